@@ -1,0 +1,10 @@
+/** A string that belongs to one kind of thing, so that a case's id is never passed for a sample's. */
+export type Branded<Kind extends string> = string & { readonly __kind: Kind };
+
+export type CaseId = Branded<'case'>;
+export type SampleId = Branded<'sample'>;
+export type ParcelId = Branded<'parcel'>;
+export type DocumentId = Branded<'document'>;
+export type PersonId = Branded<'person'>;
+export type DecisionId = Branded<'decision'>;
+export type CertificateNumber = Branded<'certificate'>;
