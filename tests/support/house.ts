@@ -60,6 +60,7 @@ export const HOUSE: readonly Room[] = [
       BASE,
       DOMAIN,
       CONTRACT,
+      WIRE,
       'electron/backend/store',
       'electron/backend/documents',
       'electron/backend/sync',
