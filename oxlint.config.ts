@@ -17,6 +17,7 @@ export default defineConfig({
     'react/react-in-jsx-scope': 'off',
     'react/jsx-filename-extension': 'off',
     'import/no-unassigned-import': 'off',
+    'eslint/no-control-regex': 'off',
     'import/no-named-as-default-member': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',

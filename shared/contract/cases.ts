@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import type { CaseId, DecisionId, DocumentId } from '#shared/base/ids.ts';
+import type { Stage } from '#shared/domain/case-stage.ts';
+import type { Dossier } from '#shared/domain/star/dossier.ts';
+import type { Standard } from '#shared/domain/star/standard.ts';
+import type { Verdict } from '#shared/domain/star/verdict.ts';
+import { command, query } from './entry.ts';
+import { caseId, cursor, documentId, limit, plainDate, text, type Page } from './fields.ts';
+import type { SampleView } from './intake.ts';
+
+/** A case in a queue. */
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly applicationNo: string;
+  readonly productName: string;
+  readonly enterpriseName: string;
+  readonly requestedStar: number;
+  readonly stage: Stage;
+  readonly submittedOn: string;
+  /** Day the case should have left this desk. */
+  readonly dueOn: string;
+  readonly overdue: boolean;
+}
+
+/** A document of a case with its check. */
+export interface DocumentView {
+  readonly id: DocumentId;
+  readonly kind: string;
+  readonly link: string | null;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  /** What the platform's own pre-review said; a suggestion. */
+  readonly reportedCheck: 'pending' | 'accepted' | 'rejected';
+  readonly check: 'pending' | 'accepted' | 'rejected';
+  readonly checkedBy: string | null;
+  readonly checkedAt: string | null;
+  readonly reason: string | null;
+}
+
+/** One fact somebody recorded; the newest of a kind counts, the others stay as history. */
+export interface FindingView {
+  readonly kind: FindingValue['kind'];
+  readonly value: FindingValue;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** An expert's opinion; `null` contents while the panel is not complete and it is another's. */
+export interface OpinionView {
+  readonly by: string;
+  readonly at: string;
+  readonly star: number | null;
+  readonly text: string | null;
+  readonly sealed: boolean;
+}
+
+/** What was decided, with the document it rests on. */
+export interface DecisionView {
+  readonly id: DecisionId;
+  readonly outcome: 'grant' | 'propose' | 'refuse';
+  readonly star: number | null;
+  readonly by: string;
+  readonly at: string;
+  readonly note: string | null;
+  readonly provisional: boolean;
+  readonly consent: { readonly agreed: boolean; readonly by: string; readonly at: string; readonly how: string } | null;
+}
+
+/** Everything about a case on one page. */
+export interface CaseView extends CaseRow {
+  readonly version: number;
+  readonly enterprise: {
+    readonly name: string;
+    readonly uscc: string;
+    readonly foundedOn: string | null;
+    readonly divisionCode: string;
+    readonly divisionName: string;
+    readonly address: string;
+  };
+  readonly product: {
+    readonly name: string;
+    readonly category: string;
+    readonly specification: string;
+    readonly gtin: string | null;
+    readonly foodLicence: string | null;
+  };
+  readonly documents: readonly DocumentView[];
+  readonly incidents: readonly {
+    readonly kind: string;
+    readonly occurredOn: string;
+    readonly status: string;
+    readonly grade: string | null;
+    readonly summary: string;
+  }[];
+  readonly samples: readonly SampleView[];
+  readonly findings: readonly FindingView[];
+  /** Results that came with the application and wait for an inspector's confirmation. */
+  readonly reported: readonly FindingValue[];
+  readonly opinions: readonly OpinionView[];
+  readonly panelSize: number;
+  readonly decision: DecisionView | null;
+  readonly dossier: Dossier;
+  readonly verdict: Verdict;
+  /** Why the person who asks may not decide or evaluate; null when they may. */
+  readonly mayNotDecide: string | null;
+  readonly mayNotEvaluate: string | null;
+  readonly award: { readonly number: string; readonly star: number; readonly issuedOn: string } | null;
+}
+
+const outcome = z.enum(['passed', 'failed']);
+
+/** A fact an inspector or expert records, by kind. */
+export const findingValue = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('traceability'),
+    level: z.enum(['enterprise', 'product', 'production-environment', 'production-and-circulation']),
+  }),
+  z.strictObject({
+    kind: z.literal('risk-control'),
+    level: z.enum(['filed', 'viewed-on-site', 'verified-on-site', 'effectively-tested']),
+  }),
+  z.strictObject({
+    kind: z.literal('spot-check'),
+    outcome: z.enum(['passed', 'failed', 'not-selected']),
+    reason: text(300).nullable().default(null),
+  }),
+  z.strictObject({ kind: z.literal('site-test'), outcome }),
+  z.strictObject({
+    kind: z.literal('lines'),
+    inspected: z.boolean(),
+    recordsViewed: z.boolean(),
+    outcome: outcome.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('evaluation'),
+    mode: z.enum(['online', 'third-party', 'experts-on-site']),
+    completedOn: plainDate.nullable().default(null),
+  }),
+  z.strictObject({ kind: z.literal('review-date'), on: plainDate }),
+  z.strictObject({ kind: z.literal('young-enterprise-waiver'), reason: text(300) }),
+  z.strictObject({
+    kind: z.literal('not-applicable'),
+    link: z.enum(['production', 'processing', 'storage', 'transport', 'sale']),
+    reason: text(300),
+  }),
+]);
+export type FindingValue = z.infer<typeof findingValue>;
+
+const baseVersion = z.number().int().min(0);
+
+export const casesContract = {
+  'case.list': query<Page<CaseRow>>()(
+    'read',
+    z.strictObject({
+      queue: z.enum(['documents', 'inspection', 'review', 'overdue', 'decided', 'grantable', 'all']),
+      cursor,
+      limit,
+    }),
+  ),
+  'case.get': query<CaseView>()('read', z.strictObject({ caseId })),
+  'desk.counts': query<Readonly<Record<string, number>>>()('read', z.strictObject({})),
+  /** Finds cases, parcels, samples and certificates by any part of a name, pinyin initials, number or code. */
+  'search.find': query<readonly SearchHit[]>()('read', z.strictObject({ text: text(100), limit })),
+  'standard.get': query<Standard>()('read', z.strictObject({})),
+  'document.check': command<DocumentView>()(
+    'documents.check',
+    z
+      .strictObject({ documentId, check: z.enum(['accepted', 'rejected']), reason: text(300).nullable().default(null) })
+      .refine((value) => value.check === 'accepted' || value.reason !== null, {
+        path: ['reason'],
+        error: 'reason.needed',
+      }),
+  ),
+  /** Records a fact; a newer one of the same kind supersedes it. */
+  'finding.record': command<FindingView>()('evidence.record', z.strictObject({ caseId, finding: findingValue })),
+  /** Takes over every result that came with the application, under the inspector's name. */
+  'finding.confirm-reported': command<{ readonly recorded: number }>()('evidence.record', z.strictObject({ caseId })),
+  'opinion.give': command<OpinionView>()(
+    'opinions.give',
+    z.strictObject({ caseId, star: z.number().int().min(0).max(5), text: text(1000) }),
+  ),
+  'case.decide': command<DecisionView>()(
+    'cases.decide',
+    z.strictObject({ caseId, baseVersion, password: z.string().max(128), note: text(1000).nullable().default(null) }),
+  ),
+  'consent.record': command<DecisionView>()(
+    'consents.record',
+    z.strictObject({ caseId, baseVersion, agreed: z.boolean(), how: text(200) }),
+  ),
+};
+
+/** Something the one search field found. */
+export interface SearchHit {
+  readonly kind: 'case' | 'parcel' | 'sample' | 'award';
+  readonly id: string;
+  readonly caseId: CaseId | null;
+  readonly title: string;
+  readonly detail: string;
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { casesContract } from './cases.ts';
+import { demoContract } from './demo.ts';
+import { intakeContract } from './intake.ts';
+import { papersContract } from './papers.ts';
+import { peopleContract } from './people.ts';
+import { platformContract } from './platform.ts';
+import type { FailureCode } from './failures.ts';
+
+/** Everything the backend answers, by name: the one typed language between it and its doors. */
+export const CONTRACT = {
+  ...peopleContract,
+  ...intakeContract,
+  ...casesContract,
+  ...papersContract,
+  ...platformContract,
+  ...demoContract,
+};
+
+type Contract = typeof CONTRACT;
+export type Name = keyof Contract;
+/** What a caller sends, before defaults are filled in. */
+export type InputOf<N extends Name> = z.input<Contract[N]['input']>;
+/** What a service receives, after parsing. */
+export type ParsedOf<N extends Name> = z.output<Contract[N]['input']>;
+/** What a call answers. */
+export type OutputOf<N extends Name> = NonNullable<Contract[N]['output']>;
+
+/** Whether a text names an entry of the contract (own keys only). */
+export const isName = (name: string): name is Name => Object.hasOwn(CONTRACT, name);
+
+/** A refusal as it reaches a caller. */
+export interface Refusal {
+  readonly code: FailureCode;
+  readonly field?: string;
+  readonly data?: Readonly<Record<string, string | number | null>>;
+}
+
+/** The reply envelope: an expected refusal is a value, never an exception. */
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Refusal };
+
+/** What the backend announces after a commit; clients refresh what they show. */
+export interface Events {
+  'case.changed': { readonly caseId: string };
+  'parcel.changed': { readonly parcelId: string };
+  'paper.printed': { readonly kind: string; readonly count: number };
+  'people.changed': Record<string, never>;
+  'sync.changed': { readonly waiting: number };
+  'import.progress': { readonly done: number; readonly total: number };
+  'session.changed': Record<string, never>;
+}
+export type EventName = keyof Events;

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { CaseId, ParcelId, SampleId } from '#shared/base/ids.ts';
+import {
+  CONDITIONS,
+  STORAGE_CLASSES,
+  type Condition,
+  type SampleState,
+  type StorageClass,
+} from '#shared/domain/sample-life.ts';
+import { command, query } from './entry.ts';
+import {
+  caseId,
+  cursor,
+  decimal,
+  fileContent,
+  limit,
+  parcelId,
+  plainDate,
+  sampleId,
+  text,
+  type Page,
+} from './fields.ts';
+
+/** What an import did. Importing the same file again finds all of it `unchanged`. */
+export interface ImportReport {
+  readonly added: number;
+  readonly unchanged: number;
+  /** Applications already here whose content differs in the file; kept as they are, listed among the bad rows. */
+  readonly differing: number;
+  readonly bad: number;
+  /** A workbook of the bad rows with the reason beside each cell; null when every row was good. */
+  readonly badRows: FileReply | null;
+}
+
+/** A file handed to the caller: contents in base64. */
+export interface FileReply {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
+/** A parcel in the receiving queue. `caseId` is null for an orphan. */
+export interface ParcelRow {
+  readonly id: ParcelId;
+  readonly waybill: string;
+  readonly carrier: string | null;
+  readonly state: 'announced' | 'received' | 'orphan';
+  readonly caseId: CaseId | null;
+  readonly applicationNo: string | null;
+  readonly productName: string | null;
+  readonly enterpriseName: string | null;
+  readonly requestedStar: number | null;
+  readonly sentOn: string | null;
+  readonly receivedAt: string | null;
+}
+
+/** A sample as the centre keeps it. */
+export interface SampleView {
+  readonly id: SampleId;
+  readonly barcode: string;
+  readonly caseId: CaseId;
+  readonly parcelId: ParcelId | null;
+  readonly productName: string;
+  readonly batch: string;
+  readonly producedOn: string | null;
+  readonly shelfLifeDays: number | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly condition: Condition;
+  readonly storage: StorageClass;
+  readonly location: string;
+  readonly state: SampleState;
+  readonly refusal: string | null;
+  readonly receivedBy: string;
+  readonly receivedAt: string;
+}
+
+/** A parcel opened at the desk, with what its case expects and what it already held. */
+export interface ParcelView extends ParcelRow {
+  readonly expected: {
+    readonly batch: string;
+    readonly producedOn: string | null;
+    readonly quantity: string;
+    readonly unit: string;
+    readonly storage: StorageClass;
+    readonly shelfLifeDays: number | null;
+    readonly specification: string;
+  } | null;
+  readonly samples: readonly SampleView[];
+}
+
+export const intakeContract = {
+  'application.import': command<ImportReport>()(
+    'applications.import',
+    z.strictObject({ fileName: text(200), content: fileContent }),
+  ),
+  'application.template': query<FileReply>()('read', z.strictObject({})),
+  'parcel.list': query<Page<ParcelRow>>()(
+    'read',
+    z.strictObject({ state: z.enum(['announced', 'received', 'orphan']), cursor, limit }),
+  ),
+  'parcel.get': query<ParcelView>()('read', z.strictObject({ parcelId })),
+  /** Finds the parcel behind a waybill or application number, or tells that none is known. */
+  'parcel.find': query<ParcelView | null>()('read', z.strictObject({ code: text(64) })),
+  /** Keeps a parcel that nothing announces, so that it can be matched later. */
+  'parcel.keep-orphan': command<ParcelRow>()('samples.receive', z.strictObject({ waybill: text(64) })),
+  'parcel.match': command<ParcelRow>()('samples.receive', z.strictObject({ parcelId, caseId })),
+  'sample.receive': command<SampleView>()(
+    'samples.receive',
+    z.strictObject({
+      parcelId,
+      batch: text(40),
+      producedOn: plainDate.nullable().default(null),
+      shelfLifeDays: z.number().int().min(1).max(36_500).nullable().default(null),
+      quantity: decimal,
+      unit: text(12),
+      storage: z.enum(STORAGE_CLASSES),
+      condition: z.enum(CONDITIONS),
+      location: text(24).nullable().default(null),
+      /** Day it arrived when written up later; today when absent. */
+      arrivedOn: plainDate.nullable().default(null),
+      /** Set when the sample is refused; tells the applicant what to send again. */
+      refusal: text(300).nullable().default(null),
+    }),
+  ),
+  'sample.move': command<SampleView>()(
+    'samples.receive',
+    z.strictObject({
+      sampleId,
+      to: z.enum(['in-test', 'tested', 'waiting', 'retained', 'on-display', 'returned', 'disposed']),
+      location: text(24).nullable().default(null),
+      purpose: text(200),
+    }),
+  ),
+  'sample.list': query<Page<SampleView>>()('read', z.strictObject({ cursor, limit })),
+};
