@@ -1,0 +1,62 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EventName, Name } from '#shared/contract/contract.ts';
+import { DOOR_EVENTS, type Door } from '#shared/contract/door.ts';
+
+/** Events of one burst (an import announces thousands) refresh the screen once in this time. */
+const GATHER_MS = 200;
+
+/**
+ * What each event makes stale. `import.progress` moves a bar and nothing else; an import ends with
+ * the events of what it changed.
+ */
+const STALE: Readonly<Record<EventName, readonly Name[]>> = {
+  'case.changed': ['case.list', 'case.get', 'desk.counts', 'search.find', 'award.list'],
+  'parcel.changed': ['parcel.list', 'parcel.get', 'parcel.find', 'sample.list', 'desk.counts', 'case.get', 'case.list'],
+  'paper.printed': ['award.list', 'print.list', 'desk.counts', 'case.list'],
+  'people.changed': ['person.list', 'session.get'],
+  'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts'],
+  'import.progress': [],
+  'session.changed': ['session.get'],
+};
+
+/** Entries about one thing: an event that names another thing of the kind leaves them alone. */
+const SUBJECT: Readonly<Record<string, string>> = { 'case.get': 'caseId', 'parcel.get': 'parcelId' };
+
+/** Whether an open query shows something an event may have changed. */
+export function isStaleAfter(event: EventName, data: unknown, name: unknown, input: unknown): boolean {
+  if (!STALE[event].some((stale) => stale === name)) return false;
+  const subject = SUBJECT[String(name)] ?? '';
+  const announced = fieldOf(data, subject);
+  return announced === undefined || announced === fieldOf(input, subject);
+}
+
+const fieldOf = (value: unknown, field: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[field] : undefined;
+
+/** Refreshes open queries when the backend announces a change; answers with the function that stops it. */
+export function refreshOnEvents(door: Door, queries: QueryClient): () => void {
+  let gathered = new Map<string, readonly [EventName, unknown]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = (): void => {
+    timer = undefined;
+    const events = [...gathered.values()];
+    gathered = new Map();
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [name, input] }) =>
+        events.some(([event, data]) => isStaleAfter(event, data, name, input)),
+    });
+  };
+  const stops = (Object.keys(STALE) as EventName[]).map((event) =>
+    door.on(event, (data) => {
+      gathered.set(`${event} ${JSON.stringify(data)}`, [event, data]);
+      timer ??= setTimeout(flush, GATHER_MS);
+    }),
+  );
+  const stopOnline = door.on(DOOR_EVENTS.online, () => void queries.invalidateQueries());
+  return () => {
+    for (const stop of stops) stop();
+    stopOnline();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,11 @@
+import { enLadder } from './en-ladder.ts';
+import type { TextsOf } from './texts-of.ts';
+import type { zhCases } from './zh-cases.ts';
+
+/** English of the desks where cases are judged and papers made: inspection, review, printing, and the star ladder. */
+export const enCases: TextsOf<typeof zhCases> = {
+  inspection: {},
+  review: {},
+  printing: {},
+  ladder: enLadder,
+};

@@ -1,0 +1,2 @@
+/** Chinese of the desks receiving, platform, settings, surveillance and insight. */
+export const zhDesks = { receiving: {}, platform: {}, settings: {}, surveillance: {}, insight: {} };
