@@ -1,0 +1,252 @@
+import type { CaseId, DocumentId } from '#shared/base/ids.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { Stage } from '#shared/domain/case-stage.ts';
+import type { ChainLink, DocumentKind } from '#shared/domain/star/dossier.ts';
+import type { Star } from '#shared/domain/star/star.ts';
+import type { StorageClass } from '#shared/domain/sample-life.ts';
+import type { Store } from './database.ts';
+import { readPage, type KeysetPage } from './keyset.ts';
+
+/** An applicant as stored; the unified code is its key. */
+export interface EnterpriseRecord {
+  readonly uscc: string;
+  readonly name: string;
+  readonly foundedOn: PlainDate | null;
+  readonly divisionCode: string;
+  readonly divisionName: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly mobile: string;
+}
+
+/** A case as stored, without what hangs on it. */
+export interface CaseRecord {
+  readonly id: CaseId;
+  readonly applicationNo: string;
+  readonly uscc: string;
+  readonly productName: string;
+  readonly category: string;
+  readonly specification: string;
+  readonly gtin: string | null;
+  readonly foodLicence: string | null;
+  readonly storage: StorageClass;
+  readonly shelfLifeDays: number | null;
+  readonly requestedStar: Star;
+  readonly referrerMobile: string | null;
+  readonly submittedOn: PlainDate;
+  readonly dueOn: PlainDate;
+  readonly stage: Stage;
+  readonly version: number;
+  /** SHA-256 of the application as it came, so that the same one is known again. */
+  readonly sourceHash: string;
+  /** Results that came with the application and wait for confirmation, as JSON. */
+  readonly reported: string;
+}
+
+/** A document of a case as stored. */
+export interface DocumentRecord {
+  readonly id: DocumentId;
+  readonly caseId: CaseId;
+  readonly kind: DocumentKind;
+  readonly link: ChainLink | null;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly validFrom: PlainDate | null;
+  readonly validUntil: PlainDate | null;
+  readonly reportedCheck: 'pending' | 'accepted' | 'rejected';
+  readonly checked: 'pending' | 'accepted' | 'rejected';
+  readonly checkedBy: string | null;
+  readonly checkedAt: string | null;
+  readonly reason: string | null;
+}
+
+/** A complaint or accident as stored. */
+export interface IncidentRecord {
+  readonly kind: 'complaint' | 'accident';
+  readonly occurredOn: PlainDate;
+  readonly status: 'open' | 'upheld' | 'dismissed';
+  readonly grade: 'important' | 'minor' | null;
+  readonly summary: string;
+}
+
+/** A recorded fact; `value` is the contract's finding as JSON, `subject` tells facts of one kind apart. */
+export interface FindingRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly value: string;
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+  readonly superseded: 0 | 1;
+}
+
+/** A case in a list, with its enterprise's name. */
+export interface CaseListRow {
+  readonly id: CaseId;
+  readonly applicationNo: string;
+  readonly productName: string;
+  readonly enterpriseName: string;
+  readonly requestedStar: number;
+  readonly stage: Stage;
+  readonly submittedOn: string;
+  readonly dueOn: string;
+}
+
+const CASE_COLUMNS = `id, application_no AS applicationNo, uscc, product_name AS productName, category, specification, gtin,
+  food_licence AS foodLicence, storage, shelf_life_days AS shelfLifeDays, requested_star AS requestedStar,
+  referrer_mobile AS referrerMobile, submitted_on AS submittedOn, due_on AS dueOn, stage, version,
+  source_hash AS sourceHash, reported`;
+
+export const findCase = (store: Store, id: string): CaseRecord | undefined =>
+  store.find<CaseRecord>(`SELECT ${CASE_COLUMNS} FROM case_file WHERE id = ?`, [id]);
+
+export const findCaseByApplication = (store: Store, applicationNo: string): CaseRecord | undefined =>
+  store.find<CaseRecord>(`SELECT ${CASE_COLUMNS} FROM case_file WHERE application_no = ?`, [applicationNo]);
+
+export function getEnterprise(store: Store, uscc: string): EnterpriseRecord {
+  return store.get<EnterpriseRecord>(
+    `SELECT uscc, name, founded_on AS foundedOn, division_code AS divisionCode, division_name AS divisionName, address, contact, mobile
+     FROM enterprise WHERE uscc = ?`,
+    [uscc],
+  );
+}
+
+/** Keeps an applicant; one already known under the code takes the newer particulars. */
+export function upsertEnterprise(store: Store, enterprise: EnterpriseRecord): void {
+  store.run(
+    `INSERT INTO enterprise (uscc, name, founded_on, division_code, division_name, address, contact, mobile)
+     VALUES (:uscc, :name, :foundedOn, :divisionCode, :divisionName, :address, :contact, :mobile)
+     ON CONFLICT DO UPDATE SET name = excluded.name, founded_on = excluded.founded_on, division_code = excluded.division_code,
+       division_name = excluded.division_name, address = excluded.address, contact = excluded.contact, mobile = excluded.mobile`,
+    { ...enterprise },
+  );
+}
+
+export function insertCase(store: Store, record: CaseRecord, at: Date): void {
+  store.run(
+    `INSERT INTO case_file (id, application_no, uscc, product_name, category, specification, gtin, food_licence, storage,
+       shelf_life_days, requested_star, referrer_mobile, submitted_on, due_on, stage, version, source_hash, reported, created_at)
+     VALUES (:id, :applicationNo, :uscc, :productName, :category, :specification, :gtin, :foodLicence, :storage,
+       :shelfLifeDays, :requestedStar, :referrerMobile, :submittedOn, :dueOn, :stage, :version, :sourceHash, :reported, :createdAt)`,
+    { ...record, createdAt: at.toISOString() },
+  );
+}
+
+/** Writes the derived stage and counts the case one version up. */
+export function touchCase(store: Store, id: CaseId, stage: Stage): void {
+  store.run('UPDATE case_file SET stage = ?, version = version + 1 WHERE id = ?', [stage, id]);
+}
+
+const DOCUMENT_COLUMNS = `id, case_id AS caseId, kind, link, title, number, issuer, valid_from AS validFrom, valid_until AS validUntil,
+  reported_check AS reportedCheck, checked, checked_by AS checkedBy, checked_at AS checkedAt, reason`;
+
+export const documentsOf = (store: Store, id: CaseId): readonly DocumentRecord[] =>
+  store.all<DocumentRecord>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE case_id = ? ORDER BY position`, [id]);
+
+export const findDocument = (store: Store, id: DocumentId): DocumentRecord | undefined =>
+  store.find<DocumentRecord>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE id = ?`, [id]);
+
+export function insertDocument(store: Store, document: DocumentRecord, position: number): void {
+  store.run(
+    `INSERT INTO document (id, case_id, position, kind, link, title, number, issuer, valid_from, valid_until, reported_check)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      document.id,
+      document.caseId,
+      position,
+      document.kind,
+      document.link,
+      document.title,
+      document.number,
+      document.issuer,
+      document.validFrom,
+      document.validUntil,
+      document.reportedCheck,
+    ],
+  );
+}
+
+export function setDocumentCheck(
+  store: Store,
+  id: DocumentId,
+  check: {
+    readonly checked: 'accepted' | 'rejected';
+    readonly by: string;
+    readonly at: Date;
+    readonly reason: string | null;
+  },
+): void {
+  store.run('UPDATE document SET checked = ?, checked_by = ?, checked_at = ?, reason = ? WHERE id = ?', [
+    check.checked,
+    check.by,
+    check.at.toISOString(),
+    check.reason,
+    id,
+  ]);
+}
+
+export const incidentsOf = (store: Store, id: CaseId): readonly IncidentRecord[] =>
+  store.all<IncidentRecord>(
+    'SELECT kind, occurred_on AS occurredOn, status, grade, summary FROM incident WHERE case_id = ? ORDER BY position',
+    [id],
+  );
+
+export function insertIncident(store: Store, id: CaseId, incident: IncidentRecord, position: number): void {
+  store.run(
+    'INSERT INTO incident (case_id, position, kind, occurred_on, status, grade, summary) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, position, incident.kind, incident.occurredOn, incident.status, incident.grade, incident.summary],
+  );
+}
+
+/** Every fact recorded on a case, newest last; superseded ones included. */
+export const findingsOf = (store: Store, id: CaseId): readonly FindingRecord[] =>
+  store.all<FindingRecord>(
+    `SELECT id, kind, subject, value, recorded_by AS recordedBy, recorded_at AS recordedAt, superseded
+     FROM finding WHERE case_id = ? ORDER BY rowid`,
+    [id],
+  );
+
+/** Adds a fact; an older one of the same kind and subject stays as history. */
+export function insertFinding(store: Store, id: CaseId, finding: Omit<FindingRecord, 'superseded'>): void {
+  store.run('UPDATE finding SET superseded = 1 WHERE case_id = ? AND kind = ? AND subject = ? AND superseded = 0', [
+    id,
+    finding.kind,
+    finding.subject,
+  ]);
+  store.run(
+    'INSERT INTO finding (id, case_id, kind, subject, value, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [finding.id, id, finding.kind, finding.subject, finding.value, finding.recordedBy, finding.recordedAt],
+  );
+}
+
+/** Cases in given stages, the one due first on top; `dueBefore` keeps only what is overdue. */
+export function listCases(
+  store: Store,
+  filter: { readonly stages: readonly Stage[]; readonly dueBefore: PlainDate | null },
+  cursor: string | null,
+  limit: number,
+): KeysetPage<CaseListRow> {
+  const stages = filter.stages.length > 0 ? `c.stage IN (${filter.stages.map(() => '?').join(', ')})` : '1 = 1';
+  return readPage<CaseListRow>(
+    store,
+    {
+      select: `SELECT c.id, c.application_no AS applicationNo, c.product_name AS productName, e.name AS enterpriseName,
+        c.requested_star AS requestedStar, c.stage, c.submitted_on AS submittedOn, c.due_on AS dueOn
+        FROM case_file c JOIN enterprise e ON e.uscc = c.uscc`,
+      where: filter.dueBefore === null ? stages : `${stages} AND c.due_on < ?`,
+      parameters: filter.dueBefore === null ? filter.stages : [...filter.stages, filter.dueBefore],
+      sort: 'c.due_on',
+      tie: 'c.id',
+    },
+    cursor,
+    limit,
+  );
+}
+
+/** Open cases past their day. */
+export const countOverdue = (store: Store, stages: readonly Stage[], today: PlainDate): number =>
+  store.get<{ n: number }>(
+    `SELECT count(*) AS n FROM case_file WHERE stage IN (${stages.map(() => '?').join(', ')}) AND due_on < ?`,
+    [...stages, today],
+  ).n;

@@ -1,0 +1,28 @@
+import { ledgerMigration } from './migrations/0010-ledger.ts';
+import { peopleMigration } from './migrations/0020-people.ts';
+import { casesMigration } from './migrations/0030-cases.ts';
+import { samplesMigration } from './migrations/0040-samples.ts';
+import { decisionsMigration } from './migrations/0050-decisions.ts';
+import { papersMigration } from './migrations/0060-papers.ts';
+import { searchMigration } from './migrations/0070-search.ts';
+import { countersMigration } from './migrations/0080-counters.ts';
+import { syncMigration } from './migrations/0090-sync.ts';
+
+/** One step of the schema: append-only and additive; once shipped it is never edited. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  ledgerMigration,
+  peopleMigration,
+  casesMigration,
+  samplesMigration,
+  decisionsMigration,
+  papersMigration,
+  searchMigration,
+  countersMigration,
+  syncMigration,
+];

@@ -1,0 +1,72 @@
+import type { PersonId } from '#shared/base/ids.ts';
+import type { Role } from '#shared/domain/roles.ts';
+import type { Store } from './database.ts';
+
+/** A person's account as stored. */
+export interface PersonRecord {
+  readonly id: PersonId;
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly disabled: boolean;
+  readonly passwordHash: string;
+}
+
+interface Stored {
+  readonly id: PersonId;
+  readonly login: string;
+  readonly name: string;
+  readonly roles: string;
+  readonly disabled: number;
+  readonly passwordHash: string;
+}
+
+const SELECT = 'SELECT id, login, name, roles, disabled, password_hash AS passwordHash FROM person';
+const record = (row: Stored): PersonRecord => ({
+  ...row,
+  roles: JSON.parse(row.roles) as readonly Role[],
+  disabled: row.disabled === 1,
+});
+const optional = (row: Stored | undefined): PersonRecord | undefined => row && record(row);
+
+export const findPersonByLogin = (store: Store, login: string): PersonRecord | undefined =>
+  optional(store.find<Stored>(`${SELECT} WHERE login = ?`, [login]));
+
+export const findPerson = (store: Store, id: string): PersonRecord | undefined =>
+  optional(store.find<Stored>(`${SELECT} WHERE id = ?`, [id]));
+
+export const allPeople = (store: Store): readonly PersonRecord[] =>
+  store.all<Stored>(`${SELECT} ORDER BY login`).map(record);
+
+/** A person's name for display; their id when the account lives at another desk. */
+export const personName = (store: Store, id: string): string => findPerson(store, id)?.name ?? id;
+
+export function insertPerson(store: Store, person: PersonRecord, at: Date): void {
+  store.run(
+    'INSERT INTO person (id, login, name, roles, password_hash, disabled, created_at) VALUES (?, ?, ?, ?, ?, 0, ?)',
+    [person.id, person.login, person.name, JSON.stringify(person.roles), person.passwordHash, at.toISOString()],
+  );
+}
+
+export const setRoles = (store: Store, id: PersonId, roles: readonly Role[]): number =>
+  store.run('UPDATE person SET roles = ? WHERE id = ?', [JSON.stringify(roles), id]);
+
+export const setDisabled = (store: Store, id: PersonId, disabled: boolean): number =>
+  store.run('UPDATE person SET disabled = ? WHERE id = ?', [disabled ? 1 : 0, id]);
+
+export const setPasswordHash = (store: Store, id: PersonId, hash: string): number =>
+  store.run('UPDATE person SET password_hash = ? WHERE id = ?', [hash, id]);
+
+/** The reason a person declared for an interest in an enterprise; null when none was declared. */
+export const conflictReason = (store: Store, person: string, uscc: string): string | null =>
+  store.find<{ reason: string }>('SELECT reason FROM conflict_of_interest WHERE person_id = ? AND uscc = ?', [
+    person,
+    uscc,
+  ])?.reason ?? null;
+
+export function declareConflict(store: Store, person: PersonId, uscc: string, reason: string, at: Date): void {
+  store.run(
+    'INSERT INTO conflict_of_interest (person_id, uscc, reason, declared_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason',
+    [person, uscc, reason, at.toISOString()],
+  );
+}

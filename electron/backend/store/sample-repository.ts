@@ -1,0 +1,170 @@
+import type { CaseId, ParcelId, SampleId } from '#shared/base/ids.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { Condition, SampleState, StorageClass } from '#shared/domain/sample-life.ts';
+import type { Store } from './database.ts';
+import { readPage, type KeysetPage } from './keyset.ts';
+
+/** A parcel as stored, with its case's names. */
+export interface ParcelRecord {
+  readonly id: ParcelId;
+  readonly waybill: string;
+  readonly carrier: string | null;
+  readonly caseId: CaseId | null;
+  readonly state: 'announced' | 'received' | 'orphan';
+  readonly sentOn: PlainDate | null;
+  readonly batch: string;
+  readonly producedOn: PlainDate | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly receivedBy: string | null;
+  readonly receivedAt: string | null;
+  readonly applicationNo: string | null;
+  readonly productName: string | null;
+  readonly enterpriseName: string | null;
+  readonly requestedStar: number | null;
+}
+
+/** A sample as stored. */
+export interface SampleRecord {
+  readonly id: SampleId;
+  readonly barcode: string;
+  readonly serial: number;
+  readonly caseId: CaseId;
+  readonly parcelId: ParcelId | null;
+  readonly batch: string;
+  readonly producedOn: PlainDate | null;
+  readonly shelfLifeDays: number | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly condition: Condition;
+  readonly storage: StorageClass;
+  readonly location: string;
+  readonly state: SampleState;
+  readonly refusal: string | null;
+  readonly arrivedOn: PlainDate;
+  readonly receivedBy: string;
+  readonly receivedAt: string;
+}
+
+const PARCEL_SELECT = `SELECT p.id, p.waybill, p.carrier, p.case_id AS caseId, p.state, p.sent_on AS sentOn, p.batch,
+  p.produced_on AS producedOn, p.quantity, p.unit, p.received_by AS receivedBy, p.received_at AS receivedAt,
+  c.application_no AS applicationNo, c.product_name AS productName, e.name AS enterpriseName, c.requested_star AS requestedStar
+  FROM parcel p LEFT JOIN case_file c ON c.id = p.case_id LEFT JOIN enterprise e ON e.uscc = c.uscc`;
+
+export const findParcel = (store: Store, id: string): ParcelRecord | undefined =>
+  store.find<ParcelRecord>(`${PARCEL_SELECT} WHERE p.id = ?`, [id]);
+
+export const findParcelByWaybill = (store: Store, waybill: string): ParcelRecord | undefined =>
+  store.find<ParcelRecord>(`${PARCEL_SELECT} WHERE p.waybill = ?`, [waybill]);
+
+/** The parcel of a case that still waits, else its newest. */
+export const findParcelOfCase = (store: Store, caseId: string): ParcelRecord | undefined =>
+  store.find<ParcelRecord>(
+    `${PARCEL_SELECT} WHERE p.case_id = ? ORDER BY p.state = 'announced' DESC, p.sort_key DESC LIMIT 1`,
+    [caseId],
+  );
+
+export type NewParcel = Pick<
+  ParcelRecord,
+  'id' | 'waybill' | 'carrier' | 'caseId' | 'state' | 'sentOn' | 'batch' | 'producedOn' | 'quantity' | 'unit'
+>;
+
+export function insertParcel(store: Store, parcel: NewParcel, sortKey: string): void {
+  store.run(
+    `INSERT INTO parcel (id, waybill, carrier, case_id, state, sent_on, batch, produced_on, quantity, unit, sort_key)
+     VALUES (:id, :waybill, :carrier, :caseId, :state, :sentOn, :batch, :producedOn, :quantity, :unit, :sortKey)`,
+    { ...parcel, sortKey },
+  );
+}
+
+export function matchParcel(store: Store, id: ParcelId, caseId: CaseId): void {
+  store.run("UPDATE parcel SET case_id = ?, state = 'announced' WHERE id = ?", [caseId, id]);
+}
+
+export function markParcelReceived(store: Store, id: ParcelId, by: string, at: Date): void {
+  store.run("UPDATE parcel SET state = 'received', received_by = ?, received_at = ?, sort_key = ? WHERE id = ?", [
+    by,
+    at.toISOString(),
+    at.toISOString(),
+    id,
+  ]);
+}
+
+/** Parcels in one state: announced ones by the day they were sent, received ones newest first. */
+export function listParcels(
+  store: Store,
+  state: ParcelRecord['state'],
+  cursor: string | null,
+  limit: number,
+): KeysetPage<ParcelRecord> {
+  return readPage<ParcelRecord>(
+    store,
+    {
+      select: PARCEL_SELECT,
+      where: 'p.state = ?',
+      parameters: [state],
+      sort: 'p.sort_key',
+      tie: 'p.id',
+      descending: state === 'received',
+    },
+    cursor,
+    limit,
+  );
+}
+
+/** Parcels received since a moment. */
+export const countReceivedSince = (store: Store, since: string): number =>
+  store.get<{ n: number }>("SELECT count(*) AS n FROM parcel WHERE state = 'received' AND sort_key >= ?", [since]).n;
+
+const SAMPLE_SELECT = `SELECT id, barcode, serial, case_id AS caseId, parcel_id AS parcelId, batch, produced_on AS producedOn,
+  shelf_life_days AS shelfLifeDays, quantity, unit, condition, storage, location, state, refusal, arrived_on AS arrivedOn,
+  received_by AS receivedBy, received_at AS receivedAt FROM sample`;
+
+export const findSample = (store: Store, id: string): SampleRecord | undefined =>
+  store.find<SampleRecord>(`${SAMPLE_SELECT} WHERE id = ?`, [id]);
+
+export const samplesOfCase = (store: Store, caseId: CaseId): readonly SampleRecord[] =>
+  store.all<SampleRecord>(`${SAMPLE_SELECT} WHERE case_id = ? ORDER BY serial`, [caseId]);
+
+export const samplesOfParcel = (store: Store, parcelId: ParcelId): readonly SampleRecord[] =>
+  store.all<SampleRecord>(`${SAMPLE_SELECT} WHERE parcel_id = ? ORDER BY serial`, [parcelId]);
+
+export function listSamples(store: Store, cursor: string | null, limit: number): KeysetPage<SampleRecord> {
+  return readPage<SampleRecord>(
+    store,
+    { select: SAMPLE_SELECT, where: '1 = 1', parameters: [], sort: 'received_at', tie: 'id', descending: true },
+    cursor,
+    limit,
+  );
+}
+
+export function insertSample(store: Store, sample: SampleRecord): void {
+  store.run(
+    `INSERT INTO sample (id, barcode, serial, case_id, parcel_id, batch, produced_on, shelf_life_days, quantity, unit, condition,
+       storage, location, state, refusal, arrived_on, received_by, received_at)
+     VALUES (:id, :barcode, :serial, :caseId, :parcelId, :batch, :producedOn, :shelfLifeDays, :quantity, :unit, :condition,
+       :storage, :location, :state, :refusal, :arrivedOn, :receivedBy, :receivedAt)`,
+    { ...sample },
+  );
+}
+
+/** Writes one line of the custody book and the sample's new place and state. */
+export function recordCustody(
+  store: Store,
+  move: {
+    readonly id: string;
+    readonly sampleId: SampleId;
+    readonly from: SampleState | null;
+    readonly to: SampleState;
+    readonly location: string;
+    readonly purpose: string;
+    readonly by: string;
+    readonly at: Date;
+  },
+): void {
+  store.run(
+    `INSERT INTO custody (id, sample_id, from_state, to_state, location, purpose, moved_by, moved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [move.id, move.sampleId, move.from, move.to, move.location, move.purpose, move.by, move.at.toISOString()],
+  );
+  store.run('UPDATE sample SET state = ?, location = ? WHERE id = ?', [move.to, move.location, move.sampleId]);
+}
