@@ -17,7 +17,8 @@ export type StarSet = number;
 export const starBit = (star: Star): StarSet => 1 << (star - 1);
 
 /** The set of the given stars. */
-export const starSet = (stars: readonly Star[]): StarSet => stars.reduce<StarSet>((set, star) => set | starBit(star), 0);
+export const starSet = (stars: readonly Star[]): StarSet =>
+  stars.reduce<StarSet>((set, star) => set | starBit(star), 0);
 
 const ZH_DIGITS = { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五' } as const;
 
@@ -40,10 +41,16 @@ function runZh([from, to]: readonly [Star, Star]): string {
 
 const runEn = ([from, to]: readonly [Star, Star]): string => (from === to ? `${from}★` : `${from}–${to}★`);
 
-/** Names a set of stars: 一星、三至五星; 1★ and 3–5★. */
-export function starNames(set: StarSet): Bilingual {
-  const found = runs(set);
-  const en = found.map(runEn);
+/** 甲、乙、丙; "a, b and c". */
+export function listed(names: readonly Bilingual[], zhSeparator = '、'): Bilingual {
+  const en = names.map((name) => name.en);
   const last = en.pop() ?? '';
-  return { zh: found.map(runZh).join('、'), en: en.length === 0 ? last : `${en.join(', ')} and ${last}` };
+  return {
+    zh: names.map((name) => name.zh).join(zhSeparator),
+    en: en.length === 0 ? last : `${en.join(', ')} and ${last}`,
+  };
 }
+
+/** Names a set of stars: 一星、三至五星; "1★ and 3–5★". */
+export const starNames = (set: StarSet): Bilingual =>
+  listed(runs(set).map((run) => ({ zh: runZh(run), en: runEn(run) })));
