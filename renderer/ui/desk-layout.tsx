@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { ActionButton } from './action-button.tsx';
+import { useKeys } from './keys.tsx';
+import { useText } from './language.tsx';
+import './desk-layout.css';
+
+/** The shape of every desk: queue on the left, the case in the middle with its action bar, what belongs to it on the right. */
+export function DeskLayout({
+  queue,
+  bar,
+  side,
+  children,
+}: {
+  readonly queue?: ReactNode;
+  readonly bar?: ReactNode;
+  readonly side?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const text = useText();
+  const columns = `${queue === undefined ? '' : 'q'}c${side === undefined ? '' : 's'}`;
+  return (
+    <div className={`desk desk-${columns}`}>
+      {queue}
+      <section className="desk-case" aria-label={text('common.details')}>
+        <div className="desk-scroll" tabIndex={-1}>
+          {children}
+        </div>
+        {bar}
+      </section>
+      {side === undefined ? null : (
+        <aside className="desk-side" aria-label={text('common.side')}>
+          {side}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+/** The next sensible action of a screen. */
+export interface PrimaryAction {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly pending?: boolean;
+  /** Why it cannot be done now; null when it can. */
+  readonly disabledReason?: string | null;
+}
+
+/** The bar under a case: what the person should know, other actions, and the one red button (Ctrl Enter). */
+export function ActionBar({
+  info,
+  primary,
+  children,
+}: {
+  readonly info?: ReactNode;
+  readonly primary?: PrimaryAction | undefined;
+  /** Other actions, left of the primary one. */
+  readonly children?: ReactNode;
+}) {
+  const text = useText();
+  const ready = primary !== undefined && (primary.disabledReason ?? null) === null && primary.pending !== true;
+  useKeys(ready ? [{ combo: 'Ctrl+Enter', label: primary.label, run: primary.onPress }] : []);
+  return (
+    <footer className="action-bar" role="group" aria-label={text('common.actions')}>
+      <div className="action-info">{info}</div>
+      {children}
+      {primary === undefined ? null : (
+        <ActionButton
+          tone="primary"
+          combo="Ctrl+Enter"
+          pending={primary.pending ?? false}
+          disabledReason={primary.disabledReason ?? null}
+          onPress={primary.onPress}
+        >
+          {primary.label}
+        </ActionButton>
+      )}
+    </footer>
+  );
+}

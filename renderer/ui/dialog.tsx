@@ -1,0 +1,54 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Icon } from './icons.tsx';
+import { KeyLayer } from './keys.tsx';
+import { useText } from './language.tsx';
+import './dialog.css';
+
+/**
+ * A dialog over the window: the platform's own `<dialog>`, which keeps the focus inside, rests
+ * what lies under it, closes on Escape and gives the focus back. Render it only while it is open.
+ */
+export function Dialog({
+  title,
+  size = 'small',
+  onClose,
+  footer,
+  children,
+}: {
+  readonly title: string;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly onClose: () => void;
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const text = useText();
+  const titleId = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const { current } = element;
+    if (current !== null && !current.open) current.showModal();
+    return () => current?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className={`dialog dialog-${size}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <KeyLayer>
+        <header>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className="notice-close" aria-label={text('common.close')} onClick={onClose}>
+            <Icon name="cross" size={16} />
+          </button>
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer === undefined ? null : <footer>{footer}</footer>}
+      </KeyLayer>
+    </dialog>
+  );
+}
