@@ -1,0 +1,265 @@
+import type { Dossier, DossierDocument } from '#shared/domain/star/dossier.ts';
+import type { TextOf } from './language.tsx';
+import { showMoment } from './show-time.ts';
+import { dossierDay, holdsOn } from './star-ladder-facts.ts';
+import { criterionKey } from './star-ladder-model.ts';
+
+/** What is known of a document beyond the dossier: its title, number and who checked it. */
+export interface EvidencePaper {
+  readonly kind: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly checkedBy: string | null;
+  readonly checkedAt: string | null;
+  readonly reason: string | null;
+}
+
+/** Who recorded a fact of the dossier, and when; `kind` is the finding's kind. */
+export interface EvidenceRecord {
+  readonly kind: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** One piece of evidence as the panel shows it: a title, a state, and its fields in order. */
+export interface EvidenceItem {
+  readonly path: string;
+  readonly title: string;
+  readonly state: 'holds' | 'fails' | 'pending' | 'fact';
+  readonly fields: readonly (readonly [label: string, value: string])[];
+}
+
+/** What the evidence of a case is read from. */
+export interface EvidenceSource {
+  readonly dossier: Dossier;
+  readonly papers?: readonly EvidencePaper[] | undefined;
+  readonly records?: readonly EvidenceRecord[] | undefined;
+}
+
+/** The finding behind a part of the dossier; what arrives otherwise has none. */
+const RECORD_OF = {
+  traceability: 'traceability',
+  riskControl: 'risk-control',
+  spotCheck: 'spot-check',
+  siteTest: 'site-test',
+  lines: 'lines',
+  evaluation: 'evaluation',
+  case: 'review-date',
+  youngEnterpriseWaiver: 'young-enterprise-waiver',
+  enterprise: null,
+  sample: null,
+} as const;
+type Root = keyof typeof RECORD_OF;
+
+const isRoot = (name: string): name is Root => Object.hasOwn(RECORD_OF, name);
+
+type Field = readonly [label: string, value: string | null | undefined];
+
+const present = (fields: readonly Field[]): EvidenceItem['fields'] =>
+  fields.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+
+const recorded = (by: string | null | undefined, at: string | null | undefined): string =>
+  [by, at ? showMoment(at) : null].filter(Boolean).join(' · ');
+
+function documentItem(path: string, index: number, source: EvidenceSource, text: TextOf): EvidenceItem[] {
+  const document = source.dossier.documents?.[index];
+  if (document === undefined) return [];
+  const sameDates = (paper: EvidencePaper): boolean =>
+    paper.validFrom === (document.validFrom ?? null) && paper.validUntil === (document.validUntil ?? null);
+  const candidate = source.papers?.[index];
+  const paper = candidate?.kind === document.kind && sameDates(candidate) ? candidate : undefined;
+  const state = documentState(document, source.dossier);
+  const kind = text(`ladder.document-${document.kind}`);
+  const link = document.link ? text(`ladder.link-${document.link}`) : null;
+  return [
+    {
+      path,
+      title: link === null ? kind : text('ladder.linked', { kind, link }),
+      state,
+      fields: present([
+        [text('ladder.field-title'), paper?.title === kind ? null : paper?.title],
+        [text('ladder.field-number'), paper?.number],
+        [text('ladder.field-issuer'), paper?.issuer],
+        [text('ladder.field-validity'), validity(document, text)],
+        [text('ladder.field-check'), text(`ladder.check-${document.check ?? 'pending'}`)],
+        [text('ladder.field-checked'), recorded(paper?.checkedBy, paper?.checkedAt)],
+        [text('ladder.field-reason'), paper?.reason],
+      ]),
+    },
+  ];
+}
+
+function validity({ validFrom, validUntil }: DossierDocument, text: TextOf): string {
+  if (!validFrom && !validUntil) return text('ladder.validAlways');
+  if (!validUntil) return text('ladder.validFrom', { from: validFrom ?? '' });
+  return validFrom
+    ? text('ladder.validBetween', { from: validFrom, until: validUntil })
+    : text('ladder.validUntil', { until: validUntil });
+}
+
+function documentState(document: DossierDocument, dossier: Dossier): EvidenceItem['state'] {
+  if (document.check === 'rejected') return 'fails';
+  if (document.check !== 'accepted') return 'pending';
+  return holdsOn(document, dossierDay(dossier)) ? 'holds' : 'fails';
+}
+
+function incidentItem(path: string, index: number, { dossier }: EvidenceSource, text: TextOf): EvidenceItem[] {
+  const incident = dossier.incidents?.[index];
+  if (incident === undefined) return [];
+  const status = incident.status ?? 'open';
+  return [
+    {
+      path,
+      title: text(`ladder.incident-${incident.kind}`),
+      state: status === 'open' ? 'pending' : status === 'upheld' && incident.grade !== 'minor' ? 'fails' : 'fact',
+      fields: present([
+        [text('ladder.field-occurredOn'), incident.occurredOn ?? text('ladder.unknownDate')],
+        [text('ladder.field-status'), text(`ladder.incident-${status}`)],
+        [text('ladder.field-grade'), incident.grade ? text(`ladder.grade-${incident.grade}`) : text('ladder.ungraded')],
+      ]),
+    },
+  ];
+}
+
+function waiverItem(path: string, index: number, { dossier }: EvidenceSource, text: TextOf): EvidenceItem[] {
+  const entry = dossier.notApplicable?.[index];
+  if (entry === undefined) return [];
+  const link = entry.link ? text(`ladder.link-${entry.link}`) : text(`ladder.${criterionKey(entry.criterion)}`);
+  return [
+    {
+      path,
+      title: text('ladder.notApplicableTo', { what: link }),
+      state: 'fact',
+      fields: present([
+        [text('ladder.field-reason'), entry.reason],
+        [text('ladder.field-recorded'), entry.by],
+      ]),
+    },
+  ];
+}
+
+/** The fields of a fact that stands alone in the dossier. */
+function factFields(root: Root, { dossier }: EvidenceSource, text: TextOf): readonly Field[] {
+  switch (root) {
+    case 'enterprise':
+      return [
+        [text('ladder.field-uscc'), dossier.enterprise?.uscc],
+        [text('ladder.field-foundedOn'), dossier.enterprise?.foundedOn],
+      ];
+    case 'case':
+      return [
+        [text('ladder.field-reviewOn'), dossier.case.reviewOn],
+        [text('ladder.field-decisionOn'), dossier.case.decisionOn],
+      ];
+    case 'traceability':
+      return [[text('ladder.field-level'), dossier.traceability ? text(`ladder.trace-${dossier.traceability}`) : null]];
+    case 'riskControl':
+      return [[text('ladder.field-level'), dossier.riskControl ? text(`ladder.risk-${dossier.riskControl}`) : null]];
+    case 'sample':
+      return [
+        [text('ladder.field-receivedOn'), dossier.sample?.receivedOn],
+        [
+          text('ladder.field-condition'),
+          dossier.sample ? text(dossier.sample.accepted ? 'ladder.sampleAccepted' : 'ladder.sampleNotAccepted') : null,
+        ],
+      ];
+    case 'spotCheck':
+      return [
+        [
+          text('ladder.field-outcome'),
+          dossier.spotCheck?.outcome ? text(`ladder.spot-${dossier.spotCheck.outcome}`) : null,
+        ],
+        [text('ladder.field-reason'), dossier.spotCheck?.reason],
+      ];
+    case 'siteTest':
+      return [
+        [
+          text('ladder.field-outcome'),
+          dossier.siteTest?.outcome ? text(`ladder.site-${dossier.siteTest.outcome}`) : null,
+        ],
+      ];
+    case 'lines':
+      return [
+        [
+          text('ladder.field-inspected'),
+          dossier.lines ? text(dossier.lines.inspected ? 'common.yes' : 'common.no') : null,
+        ],
+        [
+          text('ladder.field-recordsViewed'),
+          dossier.lines ? text(dossier.lines.recordsViewed ? 'common.yes' : 'common.no') : null,
+        ],
+        [text('ladder.field-outcome'), dossier.lines?.outcome ? text(`ladder.outcome-${dossier.lines.outcome}`) : null],
+      ];
+    case 'evaluation':
+      return [
+        [text('ladder.field-mode'), dossier.evaluation?.mode ? text(`ladder.mode-${dossier.evaluation.mode}`) : null],
+        [text('ladder.field-completedOn'), dossier.evaluation?.completedOn],
+      ];
+    case 'youngEnterpriseWaiver':
+      return [[text('ladder.field-reason'), dossier.youngEnterpriseWaiver?.reason]];
+  }
+}
+
+function factItem(path: string, source: EvidenceSource, text: TextOf): EvidenceItem[] {
+  const root = /^\w+/.exec(path)?.[0] ?? path;
+  if (!isRoot(root)) return [];
+  const own = factFields(root, source, text);
+  const kind = RECORD_OF[root];
+  const record = kind === null ? undefined : source.records?.find((one) => one.kind === kind);
+  const fields = present([...own, [text('ladder.field-recorded'), recorded(record?.by, record?.at)]]);
+  return fields.length === 0 ? [] : [{ path: root, title: text(`ladder.source-${root}`), state: 'fact', fields }];
+}
+
+/** The whole list of incidents, named when none of them counts. */
+function allIncidents(source: EvidenceSource, text: TextOf): readonly EvidenceItem[] {
+  const incidents = source.dossier.incidents ?? [];
+  if (incidents.length > 0) {
+    return incidents.flatMap((_, index) => incidentItem(`incidents[${index}]`, index, source, text));
+  }
+  const fields = [[text('ladder.field-status'), text('ladder.noIncidents')]] as const;
+  return [{ path: 'incidents', title: text('ladder.source-incidents'), state: 'fact', fields }];
+}
+
+/** Puts the many papers of one kind and state (photos) on one card with their titles. */
+function gather(items: readonly EvidenceItem[], text: TextOf): readonly EvidenceItem[] {
+  const groups = Map.groupBy(items, ({ path, title, state }) =>
+    path.startsWith('documents') ? `${title} ${state}` : path,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length < GATHERED_FROM) return group;
+    const label = text('ladder.field-title');
+    const titles = group.flatMap(({ fields }) => fields.filter(([name]) => name === label).map(([, value]) => value));
+    const fields = present([
+      [text('ladder.field-count'), String(group.length)],
+      [label, titles.join(text('ladder.listJoin'))],
+    ]);
+    return [{ ...first, fields }];
+  });
+}
+
+const GATHERED_FROM = 3;
+
+const LISTS = { documents: documentItem, incidents: incidentItem, notApplicable: waiverItem } as const;
+
+/**
+ * Turns a verdict's evidence paths (`documents[2]`, `traceability`) into what the panel shows,
+ * each piece once. A path into something the dossier does not hold gives nothing.
+ */
+export function evidenceItems(paths: readonly string[], source: EvidenceSource, text: TextOf): readonly EvidenceItem[] {
+  const seen = new Set<string>();
+  const items = paths
+    .flatMap((path): readonly EvidenceItem[] => {
+      if (path === 'incidents') return allIncidents(source, text);
+      const [, list, index] = /^(documents|incidents|notApplicable)\[(\d+)\]/.exec(path) ?? [];
+      if (list === 'documents' || list === 'incidents' || list === 'notApplicable') {
+        return LISTS[list](`${list}[${index}]`, Number(index), source, text);
+      }
+      return factItem(path, source, text);
+    })
+    .filter(({ path }) => !seen.has(path) && seen.add(path));
+  return gather(items, text);
+}
