@@ -40,7 +40,17 @@ export const HOUSE: readonly Room[] = [
   {
     folder: 'renderer/app',
     rooms: ['renderer', 'shared'],
-    packages: ['react', 'react-dom', 'antd', 'wouter', '@tanstack/react-query', '@fontsource-variable', '@fontsource'],
+    packages: [
+      'react',
+      'react-dom',
+      'antd',
+      'wouter',
+      '@tanstack/react-query',
+      '@fontsource-variable',
+      '@fontsource',
+      'vite',
+      '@ant-design/static-style-extract',
+    ],
   },
 
   { folder: 'electron/backend/store', rooms: [BASE, DOMAIN], packages: ['node:', 'better-sqlite3', 'pinyin-pro'] },
