@@ -1,0 +1,11 @@
+import { desksAndStream } from './0010-desks-and-stream.ts';
+
+/** One numbered step of the schema; append-only and additive-only once released. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every step, in order. */
+export const MIGRATIONS: readonly Migration[] = [desksAndStream];
