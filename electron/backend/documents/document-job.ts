@@ -1,0 +1,25 @@
+import type { BadgeLabel } from './badge-layout.ts';
+import type { PaperFault } from './paper-fault.ts';
+import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
+import type { BadgeSheetOptions } from './render-badge-sheets.ts';
+import type { CertificateSheet } from './render-certificates.ts';
+import type { SampleLabel, SampleLabelOptions } from './render-sample-labels.ts';
+import type { MissingGlyph } from './typeface.ts';
+import type { Result } from '#shared/base/result.ts';
+
+/** A paper to render: plain data that can be sent to a worker. */
+export type DocumentJob =
+  | { readonly kind: 'certificates'; readonly certificates: readonly CertificateSheet[]; readonly info: PaperInfo }
+  | { readonly kind: 'badges'; readonly labels: readonly BadgeLabel[]; readonly options: BadgeSheetOptions }
+  | { readonly kind: 'labels'; readonly labels: readonly SampleLabel[]; readonly options: SampleLabelOptions };
+
+/** What the pool sends: a paper to render, or texts to check for characters without a glyph. */
+export type WorkerRequest =
+  | { readonly id: number; readonly task: 'render'; readonly job: DocumentJob }
+  | { readonly id: number; readonly task: 'check'; readonly texts: readonly string[] };
+
+/** What the worker answers; `fault` is a bug or a broken file, in the error's own words. */
+export type WorkerReply =
+  | { readonly id: number; readonly task: 'render'; readonly result: Result<RenderedPaper, PaperFault> }
+  | { readonly id: number; readonly task: 'check'; readonly missing: readonly MissingGlyph[] }
+  | { readonly id: number; readonly task: 'fault'; readonly message: string };
