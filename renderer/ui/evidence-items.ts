@@ -22,6 +22,7 @@ export interface EvidenceRecord {
   readonly kind: string;
   readonly by: string;
   readonly at: string;
+  readonly value?: { readonly kind: string; readonly link?: string };
 }
 
 /** One piece of evidence as the panel shows it: a title, a state, and its fields in order. */
@@ -124,10 +125,11 @@ function incidentItem(path: string, index: number, { dossier }: EvidenceSource, 
   ];
 }
 
-function waiverItem(path: string, index: number, { dossier }: EvidenceSource, text: TextOf): EvidenceItem[] {
+function waiverItem(path: string, index: number, { dossier, records }: EvidenceSource, text: TextOf): EvidenceItem[] {
   const entry = dossier.notApplicable?.[index];
   if (entry === undefined) return [];
   const link = entry.link ? text(`ladder.link-${entry.link}`) : text(`ladder.${criterionKey(entry.criterion)}`);
+  const record = records?.find(({ kind, value }) => kind === 'not-applicable' && value?.link === entry.link);
   return [
     {
       path,
@@ -135,7 +137,7 @@ function waiverItem(path: string, index: number, { dossier }: EvidenceSource, te
       state: 'fact',
       fields: present([
         [text('ladder.field-reason'), entry.reason],
-        [text('ladder.field-recorded'), entry.by],
+        [text('ladder.field-recorded'), record === undefined ? entry.by : recorded(record.by, record.at)],
       ]),
     },
   ];

@@ -1,0 +1,88 @@
+import { useState, type ReactNode } from 'react';
+import type { CaseView } from '#shared/contract/cases.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
+import { CaseHead } from '#renderer/ui/case-head.tsx';
+import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
+import { Evidence, HigherStars } from '#renderer/ui/evidence.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { StarLadder } from '#renderer/ui/star-ladder.tsx';
+import { firstCell, type LadderCell } from '#renderer/ui/star-ladder-model.ts';
+import { DecisionLine } from './decision-line.tsx';
+import { Opinions } from './opinions.tsx';
+import { ReviewBar } from './review-bar.tsx';
+
+/** One case under review: everything about it on one page. */
+export function ReviewCase({ caseId, queue }: { readonly caseId: string; readonly queue: ReactNode }) {
+  const text = useText();
+  const { data: view, failure, refetch } = useQuery('case.get', { caseId });
+  if (view === undefined) {
+    return (
+      <DeskLayout queue={queue}>
+        {failure === null ? (
+          <p role="status">{text('common.loading')}</p>
+        ) : (
+          <Notice kind="error">{failure.text}</Notice>
+        )}
+      </DeskLayout>
+    );
+  }
+  return <OpenCase view={view} queue={queue} onChanged={refetch} />;
+}
+
+interface OpenCaseProps {
+  readonly view: CaseView;
+  readonly queue: ReactNode;
+  readonly onChanged: () => void;
+}
+
+function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
+  const standard = useQuery('standard.get', {}).data;
+  const [chosen, setChosen] = useState<LadderCell | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const cell = chosen ?? firstCell(view.verdict);
+  const saved = (message: string): void => {
+    setSaid(message);
+    onChanged();
+  };
+  const { verdict, dossier, enterprise, product } = view;
+  return (
+    <DeskLayout
+      queue={queue}
+      bar={<ReviewBar view={view} onSaved={saved} />}
+      side={
+        <div className="review-side">
+          <Evidence
+            cell={cell}
+            verdict={verdict}
+            dossier={dossier}
+            standard={standard}
+            papers={view.documents}
+            records={view.findings}
+          />
+          <HigherStars verdict={verdict} />
+          <Opinions view={view} />
+        </div>
+      }
+    >
+      <CaseHead
+        id={view.id}
+        productName={view.productName}
+        category={product.category}
+        specification={product.specification}
+        enterpriseName={enterprise.name}
+        uscc={enterprise.uscc}
+        place={enterprise.divisionName}
+        requestedStar={view.requestedStar}
+        stage={view.stage}
+      />
+      {said === null ? null : (
+        <Notice kind="saved" onClose={() => setSaid(null)}>
+          {said}
+        </Notice>
+      )}
+      <DecisionLine view={view} />
+      <StarLadder verdict={verdict} dossier={dossier} standard={standard} opened={cell} onOpen={setChosen} />
+    </DeskLayout>
+  );
+}
