@@ -20,6 +20,7 @@ export default defineConfig({
     'eslint/no-control-regex': 'off',
     'import/no-named-as-default-member': 'off',
     'unicorn/no-array-sort': 'off',
+    'unicorn/require-post-message-target-origin': 'off',
     'unicorn/no-array-reverse': 'off',
     'unicorn/consistent-function-scoping': 'off',
     'eslint/no-shadow': 'off',

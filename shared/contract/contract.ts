@@ -24,7 +24,7 @@ export type InputOf<N extends Name> = z.input<Contract[N]['input']>;
 /** What a service receives, after parsing. */
 export type ParsedOf<N extends Name> = z.output<Contract[N]['input']>;
 /** What a call answers. */
-export type OutputOf<N extends Name> = NonNullable<Contract[N]['output']>;
+export type OutputOf<N extends Name> = Exclude<Contract[N]['output'], undefined>;
 
 /** Whether a text names an entry of the contract (own keys only). */
 export const isName = (name: string): name is Name => Object.hasOwn(CONTRACT, name);

@@ -33,7 +33,7 @@ export const FAILURES = {
     zh: '工作区已有数据，不能再建立第一位管理员或装入演示数据。',
     en: 'The workspace already holds data; the first administrator or the demo can only go into an empty one.',
   },
-  'intake.refused': { zh: '文件未导入：{problem}', en: 'The file was not imported: {problem}' },
+  'intake.refused': { zh: '文件未导入：{zh}。', en: 'The file was not imported. {en}.' },
   'parcel.unknown': { zh: '没有这个包裹。', en: 'There is no such parcel.' },
   'parcel.duplicate-waybill': {
     zh: '运单 {waybill} 已于 {at} 由 {by} 收下，未重复登记。',
@@ -66,8 +66,8 @@ export const FAILURES = {
     en: 'The case changed after you opened it; look again, then decide.',
   },
   'case.not-decidable': {
-    zh: '尚不能评定：{missing}。',
-    en: 'Not decidable yet: {missing}.',
+    zh: '尚不能评定，缺：{missingZh}。',
+    en: 'Not decidable yet; still missing: {missingEn}.',
   },
   'case.panel-incomplete': {
     zh: '{star} 星评定需要 {needed} 份专家意见，现有 {given} 份。',

@@ -133,9 +133,9 @@ export function insertCase(store: Store, record: CaseRecord, at: Date): void {
   );
 }
 
-/** Writes the derived stage and counts the case one version up. */
-export function touchCase(store: Store, id: CaseId, stage: Stage): void {
-  store.run('UPDATE case_file SET stage = ?, version = version + 1 WHERE id = ?', [stage, id]);
+/** Writes the derived stage and the day it is due, and counts the case one version up. */
+export function touchCase(store: Store, id: CaseId, stage: Stage, dueOn: PlainDate): void {
+  store.run('UPDATE case_file SET stage = ?, due_on = ?, version = version + 1 WHERE id = ?', [stage, dueOn, id]);
 }
 
 const DOCUMENT_COLUMNS = `id, case_id AS caseId, kind, link, title, number, issuer, valid_from AS validFrom, valid_until AS validUntil,

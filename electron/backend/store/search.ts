@@ -1,3 +1,4 @@
+import type { CaseId } from '#shared/base/ids.ts';
 import type { Store } from './database.ts';
 import { documentGrams, normalised, queryGrams } from './grams.ts';
 import { pinyinInitials } from './pinyin-initials.ts';
@@ -19,7 +20,7 @@ export interface Searchable {
 export interface Found {
   readonly kind: Searchable['kind'];
   readonly id: string;
-  readonly caseId: string | null;
+  readonly caseId: CaseId | null;
   readonly title: string;
   readonly detail: string;
 }

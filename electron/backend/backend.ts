@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { CONTRACT, isName, type Reply } from '#shared/contract/contract.ts';
+import type { Backend, BackendEvent, BackendPorts, Folders, Seat } from './ports.ts';
+import { startWorker, type BackendWorker } from './backend-worker.ts';
+
+/** Queries that concern who sits here: answered by the writer, which keeps the seats. */
+const SEAT_QUERIES: ReadonlySet<string> = new Set(['session.get']);
+
+/**
+ * Opens one desk's backend: a writer worker for commands and a reader worker for queries.
+ *
+ * The only composition root. The writer opens first, so that the database is there and migrated
+ * when the reader comes.
+ * @throws StartRefusal when the workspace cannot be opened.
+ */
+export async function createBackend(ports: BackendPorts): Promise<Backend> {
+  const { cache, resources, version, workspace } = ports;
+  const documentsEntry = fileURLToPath(ports.workerEntry('documents'));
+  const folders: Folders = { workspace, resources, cache, version, documentsEntry };
+  const listeners = new Set<(event: BackendEvent) => void>();
+  const spread = (event: BackendEvent): void => listeners.forEach((listener) => listener(event));
+
+  const writer = await startWorker(ports.workerEntry('writer'), folders, ports.log, spread);
+  const reader = await startWorker(ports.workerEntry('reader'), folders, ports.log, spread).catch(
+    async (error: unknown) => {
+      await writer.close();
+      throw error;
+    },
+  );
+  writer.onSeat((seat, state) => reader.tell({ kind: 'seat', seat, state }));
+
+  const workerFor = (name: string): BackendWorker =>
+    isName(name) && CONTRACT[name].kind === 'query' && !SEAT_QUERIES.has(name) ? reader : writer;
+
+  return {
+    seat: () => takeSeat(writer, workerFor, listeners),
+    close: async () => {
+      await Promise.all([reader.close(), writer.close()]);
+    },
+  };
+}
+
+function takeSeat(
+  writer: BackendWorker,
+  workerFor: (name: string) => BackendWorker,
+  listeners: Set<(event: BackendEvent) => void>,
+): Seat {
+  const seat = randomUUID();
+  const own = new Set<(event: BackendEvent) => void>();
+  return {
+    call: (name, input): Promise<Reply> => workerFor(name).call(seat, name, input),
+    subscribe: (listener) => {
+      own.add(listener);
+      listeners.add(listener);
+      return () => {
+        own.delete(listener);
+        listeners.delete(listener);
+      };
+    },
+    close: () => {
+      own.forEach((listener) => listeners.delete(listener));
+      writer.tell({ kind: 'leave', seat });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { SealedEntry } from '#shared/domain/ledger-entry.ts';
+import type { Verdict } from '#shared/platform/push.ts';
+import type { SyncStore } from '#electron/backend/sync/sync-store.ts';
+import { findFact, setFact } from '#electron/backend/store/facts.ts';
+import { sealedAfter } from '#electron/backend/store/ledger.ts';
+import { setOutboxState } from '#electron/backend/store/outbox-repository.ts';
+import { resubmittedEntries, storePulled } from '#electron/backend/store/pulled-repository.ts';
+import { keepApplication } from './import-applications.ts';
+import type { DivisionIndex } from './intake/division-index.ts';
+import type { Room } from './room.ts';
+
+/** The desk's store as a sync run sees it; every method is one transaction. */
+export function deskSyncStore(room: Room, divisions: DivisionIndex): SyncStore {
+  const { store } = room;
+  const ack = (): number => Number(findFact(store, 'sync.ack') ?? '0');
+  return {
+    ack,
+    pending: (afterSeq, maxEntries, maxBytes) => cut(sealedAfter(store, afterSeq, maxEntries), maxBytes),
+    resubmitted: () => resubmittedEntries(store, ack()),
+    recordPush: (reply) =>
+      store.transaction(() => {
+        setFact(store, 'sync.ack', String(reply.ack));
+        for (const verdict of reply.verdicts) {
+          setOutboxState(store, verdict.seq, verdict.verdict, reasonOf(verdict), room.now());
+        }
+      }),
+    park: (entry, problem) => store.transaction(() => setOutboxState(store, entry.seq, 'parked', problem, room.now())),
+    cursor: () => {
+      const epoch = findFact(store, 'sync.epoch');
+      return epoch === undefined ? undefined : { epoch, cursor: Number(findFact(store, 'sync.cursor') ?? '0') };
+    },
+    applyPage: (page) =>
+      store.transaction(() => {
+        for (const { event, known } of page.events) {
+          const isApplication = known && event.kind === 'application.submitted';
+          if (isApplication) keepApplication(room, event.application, 'platform', divisions);
+          storePulled(store, event, isApplication);
+        }
+        setFact(store, 'sync.epoch', page.epoch);
+        setFact(store, 'sync.cursor', String(page.cursor));
+      }),
+  };
+}
+
+/** As many entries from the front as fit, but never none. */
+function cut(entries: readonly SealedEntry[], maxBytes: number): readonly SealedEntry[] {
+  let bytes = 0;
+  const end = entries.findIndex((entry) => {
+    bytes += Buffer.byteLength(entry.body);
+    return bytes > maxBytes;
+  });
+  return end === -1 ? entries : entries.slice(0, Math.max(1, end));
+}
+
+function reasonOf(verdict: Verdict): string | null {
+  switch (verdict.verdict) {
+    case 'accepted':
+      return null;
+    case 'conflict':
+      return verdict.current ? `${verdict.current.desk}: ${verdict.current.body}`.slice(0, 2000) : 'conflict';
+    case 'quarantined':
+      return verdict.reason;
+  }
+}

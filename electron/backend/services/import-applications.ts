@@ -1,0 +1,262 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalJson, type Canonical } from '#shared/base/canonical-json.ts';
+import type { CaseId, DocumentId, ParcelId } from '#shared/base/ids.ts';
+import { ok, type Result } from '#shared/base/result.ts';
+import type { FindingValue } from '#shared/contract/cases.ts';
+import type { FileReply } from '#shared/contract/intake.ts';
+import { sentence } from '#shared/domain/codes/sentence.ts';
+import type { Application } from '#shared/platform/application.ts';
+import {
+  findCaseByApplication,
+  insertCase,
+  insertDocument,
+  insertIncident,
+  upsertEnterprise,
+} from '#electron/backend/store/case-repository.ts';
+import { appendDeed, sha256Hex } from '#electron/backend/store/ledger.ts';
+import { findParcelByWaybill } from '#electron/backend/store/sample-repository.ts';
+import { indexThing } from '#electron/backend/store/search.ts';
+import { restage } from './case-facts.ts';
+import { loadDivisions, type DivisionIndex } from './intake/division-index.ts';
+import type { BadEntry } from './intake/intake-fault.ts';
+import { explainIntake } from './intake/intake-sentences.ts';
+import { refuseApplication } from './intake/json-reading.ts';
+import { readApplicationsFile } from './intake/read-applications.ts';
+import { writeBadRowsWorkbook } from './intake/write-bad-rows.ts';
+import { storeParcel } from './parcels.ts';
+import { refuse } from './refuse.ts';
+import type { Room, Service } from './room.ts';
+import { stageDueOn } from './working-days.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Applications kept in one transaction; other work gets its turn between two. */
+const BATCH = 20;
+
+type Kept = 'added' | 'unchanged' | 'differing';
+
+/**
+ * Imports a file of applications: every good one is taken, bad rows come back as a workbook with
+ * the reason beside each cell, and one already here is left as it is.
+ */
+export const importApplications: Service<'application.import'> = async (room, input, caller) => {
+  const file = await readApplicationsFile(Buffer.from(input.content, 'base64'), input.fileName);
+  if (!file.ok) {
+    const problem = explainIntake(file.failure);
+    return refuse('intake.refused', { zh: problem.zh, en: problem.en }, 'content');
+  }
+  const divisions = await loadDivisions();
+  const counts = { added: 0, unchanged: 0, differing: 0 };
+  const bad: BadEntry[] = [];
+  const { total } = file.value;
+  const entries = [...file.value.entries()];
+  for (let done = 0; done < entries.length; done += BATCH) {
+    room.store.transaction(() => {
+      for (const entry of entries.slice(done, done + BATCH)) {
+        if (entry.kind === 'bad') {
+          bad.push(entry);
+          continue;
+        }
+        const kept = keepApplication(room, entry.application, caller.person.id, divisions);
+        if (kept.ok) counts[kept.value] += 1;
+        if (!kept.ok || kept.value === 'differing') bad.push(turnedAway(entry.application, entry.source.row, kept));
+      }
+    });
+    room.announce('import.progress', { done: Math.min(done + BATCH, total), total });
+    await yieldTurn();
+  }
+  room.announce('case.changed', { caseId: '' });
+  const badRows = bad.length === 0 ? null : await badWorkbook(input.fileName, bad);
+  return ok({ ...counts, bad: bad.length - counts.differing, badRows });
+};
+
+const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const turnedAway = (application: Application, row: number, kept: Result<Kept, 'future' | 'waybill'>): BadEntry => {
+  if (kept.ok) {
+    return refuseApplication(
+      application,
+      row,
+      'applicationNo',
+      sentence(
+        '此申报已导入，内容与文件中的不同；保留原有内容',
+        'already imported with other content; what was here is kept',
+      ),
+    );
+  }
+  if (kept.failure === 'future') {
+    return refuseApplication(application, row, 'submittedOn', sentence('申报日期晚于今天', 'lies in the future'));
+  }
+  return refuseApplication(
+    application,
+    row,
+    'applicationNo',
+    sentence('运单号已属于另一份申报', 'a waybill already belongs to another application'),
+  );
+};
+
+async function badWorkbook(fileName: string, bad: readonly BadEntry[]): Promise<FileReply> {
+  const bytes = await writeBadRowsWorkbook(bad);
+  const name = `${fileName.replace(/\.[^.]*$/, '')}-bad-rows.xlsx`;
+  return { name, mediaType: WORKBOOK, content: Buffer.from(bytes).toString('base64') };
+}
+
+/** The case's id is made from the application's number, so that every desk gives it the same one. */
+const caseIdOf = (applicationNo: string): CaseId => `C-${applicationNo.replace(/^A-/, '')}` as CaseId;
+
+/**
+ * Keeps one application as a case with everything that came with it; runs inside a transaction.
+ *
+ * Answers whether it was new, already here, or here with other content.
+ */
+export function keepApplication(
+  room: Room,
+  application: Application,
+  actor: string,
+  divisions: DivisionIndex,
+): Result<Kept, 'future' | 'waybill'> {
+  const sourceHash = sha256Hex(canonicalJson(application as unknown as Canonical));
+  const known = findCaseByApplication(room.store, application.applicationNo);
+  if (known) return ok(known.sourceHash === sourceHash ? 'unchanged' : 'differing');
+  if (application.submittedOn > room.today()) return { ok: false, failure: 'future' };
+  if (application.parcels.some((parcel) => findParcelByWaybill(room.store, parcel.waybill)?.caseId)) {
+    return { ok: false, failure: 'waybill' };
+  }
+  const id = caseIdOf(application.applicationNo);
+  const at = room.now();
+  storeCase(room, application, id, sourceHash, divisions, at);
+  appendDeed(room.store, {
+    id: room.world.newId(),
+    at,
+    actor,
+    type: 'application.imported',
+    entity: 'case',
+    entityId: id,
+    payload: { applicationNo: application.applicationNo, requestedStar: application.requestedStar, sourceHash },
+  });
+  restage(room, id);
+  return ok('added');
+}
+
+function storeCase(
+  room: Room,
+  application: Application,
+  id: CaseId,
+  sourceHash: string,
+  divisions: DivisionIndex,
+  at: Date,
+): void {
+  const { enterprise, product } = application;
+  const division = divisions.byCode(enterprise.divisionCode);
+  upsertEnterprise(room.store, {
+    ...enterprise,
+    divisionName: division.ok ? division.value.path : enterprise.divisionCode,
+  });
+  insertCase(
+    room.store,
+    {
+      id,
+      applicationNo: application.applicationNo,
+      uscc: enterprise.uscc,
+      productName: product.name,
+      category: product.category,
+      specification: product.specification,
+      gtin: product.gtin,
+      foodLicence: product.foodLicence,
+      storage: product.storage,
+      shelfLifeDays: product.shelfLifeDays,
+      requestedStar: application.requestedStar,
+      referrerMobile: application.referrerMobile,
+      submittedOn: application.submittedOn,
+      dueOn: stageDueOn('documents-in-review', application.submittedOn),
+      stage: 'documents-in-review',
+      version: 0,
+      sourceHash,
+      reported: JSON.stringify(reportedFindings(application)),
+    },
+    at,
+  );
+  for (const [position, document] of application.documents.entries()) {
+    const { check: reportedCheck, ...rest } = document;
+    insertDocument(
+      room.store,
+      {
+        ...rest,
+        id: `${id}-${String(position + 1).padStart(3, '0')}` as DocumentId,
+        caseId: id,
+        reportedCheck,
+        checked: 'pending',
+        checkedBy: null,
+        checkedAt: null,
+        reason: null,
+      },
+      position,
+    );
+  }
+  for (const [position, incident] of application.incidents.entries())
+    insertIncident(room.store, id, incident, position);
+  storeParcels(room, application, id);
+  indexThing(room.store, {
+    kind: 'case',
+    ref: id,
+    caseId: id,
+    title: product.name,
+    detail: enterprise.name,
+    names: [product.name, enterprise.name],
+    codes: [application.applicationNo, enterprise.uscc, product.gtin ?? '', enterprise.mobile].filter(Boolean),
+  });
+}
+
+/** Announces the parcels; one already kept as an orphan stays one until a clerk matches it. */
+function storeParcels(room: Room, application: Application, id: CaseId): void {
+  for (const parcel of application.parcels) {
+    if (findParcelByWaybill(room.store, parcel.waybill)) continue;
+    storeParcel(
+      room,
+      {
+        id: room.world.newId() as ParcelId,
+        waybill: parcel.waybill,
+        carrier: parcel.carrier,
+        caseId: id,
+        state: 'announced',
+        sentOn: parcel.sentOn,
+        batch: parcel.batch,
+        producedOn: parcel.producedOn,
+        quantity: parcel.quantity,
+        unit: parcel.unit,
+      },
+      parcel.sentOn,
+    );
+  }
+}
+
+/** The results that came with an application, as findings an inspector can confirm. */
+function reportedFindings(application: Application): readonly FindingValue[] {
+  const { inspection } = application;
+  const notApplicable = application.notApplicable.flatMap((entry): readonly FindingValue[] =>
+    entry.criterion === 'BASIC.COMPLIANCE_CERTS' && entry.link !== null
+      ? [{ kind: 'not-applicable', link: entry.link, reason: entry.reason }]
+      : [],
+  );
+  if (inspection === null) return notApplicable;
+  const { evaluation, lines, reviewOn, riskControl, siteTest, spotCheck, traceability, youngEnterpriseWaiver } =
+    inspection;
+  const found: readonly (FindingValue | null)[] = [
+    reviewOn && { kind: 'review-date', on: reviewOn },
+    traceability && { kind: 'traceability', level: traceability },
+    riskControl && { kind: 'risk-control', level: riskControl },
+    spotCheck && { kind: 'spot-check', outcome: spotCheck.outcome, reason: spotCheck.reason },
+    siteTest && { kind: 'site-test', outcome: siteTest.outcome },
+    lines && { kind: 'lines', ...lines },
+    youngEnterpriseWaiver && { kind: 'young-enterprise-waiver', reason: youngEnterpriseWaiver.reason },
+    evaluation && { kind: 'evaluation', ...evaluation },
+  ];
+  return [...notApplicable, ...found.filter((finding) => finding !== null)];
+}
+
+/** The empty workbook to fill in. */
+export const applicationTemplate: Service<'application.template'> = async (room) => {
+  const name = 'applications-template.xlsx';
+  const bytes = await readFile(join(room.folders.resources, 'templates', name));
+  return ok({ name, mediaType: WORKBOOK, content: bytes.toString('base64') });
+};

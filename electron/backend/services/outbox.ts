@@ -1,0 +1,43 @@
+import { ok } from '#shared/base/result.ts';
+import type { ProblemRow } from '#shared/contract/platform.ts';
+import {
+  findOutbox,
+  listOutbox as readOutbox,
+  listProblems as readProblems,
+  setOutboxState,
+} from '#electron/backend/store/outbox-repository.ts';
+import { atomically } from './atomically.ts';
+import { recordDeed } from './record-deed.ts';
+import { refuse } from './refuse.ts';
+import type { Answer, Service } from './room.ts';
+
+/** What was and will be sent, newest first. */
+export const listOutbox: Service<'outbox.list'> = (room, input) =>
+  ok(readOutbox(room.store, input.cursor, input.limit));
+
+const isProblem = (state: string): state is ProblemRow['state'] =>
+  ['conflict', 'quarantined', 'parked'].includes(state);
+
+/** Deeds the platform did not take. */
+export const listProblems: Service<'problem.list'> = (room, input) => {
+  const page = readProblems(room.store, input.cursor, input.limit);
+  const rows = page.rows.flatMap(({ at, entityId, reason, seq, state, type }): readonly ProblemRow[] =>
+    isProblem(state) ? [{ seq, type, entityId, state, reason: reason ?? '', at }] : [],
+  );
+  return ok({ rows, next: page.next });
+};
+
+/** Settles a problem: sends the deed again, or lays it aside with a reason; the ledger keeps both. */
+export const settleProblem: Service<'problem.settle'> = (room, input, caller) =>
+  atomically(room, (): Answer<{ settled: true }> => {
+    const entry = findOutbox(room.store, input.seq);
+    if (entry === undefined || !isProblem(entry.state)) return refuse('problem.unknown', {}, 'seq');
+    setOutboxState(room.store, input.seq, input.action === 'resend' ? 'waiting' : 'settled', input.reason, room.now());
+    recordDeed(room, caller, {
+      type: input.action === 'resend' ? 'problem.resent' : 'problem.discarded',
+      entity: 'outbox',
+      entityId: String(input.seq),
+      payload: { seq: input.seq, reason: input.reason },
+    });
+    return ok({ settled: true });
+  });

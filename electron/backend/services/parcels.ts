@@ -1,0 +1,164 @@
+import type { ParcelId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
+import type { ParcelRow, ParcelView } from '#shared/contract/intake.ts';
+import { readWaybill } from '#shared/domain/codes/waybill.ts';
+import { findCase, findCaseByApplication } from '#electron/backend/store/case-repository.ts';
+import { personName } from '#electron/backend/store/people-repository.ts';
+import {
+  findParcel,
+  findParcelByWaybill,
+  findParcelOfCase,
+  insertParcel,
+  listParcels as readParcels,
+  matchParcel as keepMatch,
+  samplesOfParcel,
+  type NewParcel,
+  type ParcelRecord,
+} from '#electron/backend/store/sample-repository.ts';
+import { indexThing } from '#electron/backend/store/search.ts';
+import { atomically } from './atomically.ts';
+import { recordDeed } from './record-deed.ts';
+import { refuse } from './refuse.ts';
+import type { Answer, Room, Service } from './room.ts';
+import { sampleView } from './view-case.ts';
+
+/** Parcels in one state, the next to deal with on top. */
+export const listParcels: Service<'parcel.list'> = (room, input) => {
+  const page = readParcels(room.store, input.state, input.cursor, input.limit);
+  return ok({ rows: page.rows.map(parcelRow), next: page.next });
+};
+
+export const getParcel: Service<'parcel.get'> = (room, input) => {
+  const parcel = findParcel(room.store, input.parcelId);
+  return parcel ? ok(parcelView(room, parcel)) : refuse('parcel.unknown', {}, 'parcelId');
+};
+
+/** The parcel behind a scanned waybill, or that of an application or case number; null when none is known. */
+export const findParcelByCode: Service<'parcel.find'> = (room, input) => {
+  const byWaybill = findParcelByWaybill(room.store, readWaybill(input.code).number);
+  if (byWaybill) return ok(parcelView(room, byWaybill));
+  const number = input.code.toUpperCase();
+  const record = findCaseByApplication(room.store, number) ?? findCase(room.store, number);
+  const ofCase = record && findParcelOfCase(room.store, record.id);
+  return ok(ofCase ? parcelView(room, ofCase) : null);
+};
+
+/** Keeps a parcel that nothing announces; a waybill already known is refused with what is known of it. */
+export const keepOrphan: Service<'parcel.keep-orphan'> = (room, input, caller) =>
+  atomically(room, (): Answer<ParcelRow> => {
+    const { carrier, number: waybill } = readWaybill(input.waybill);
+    const known = findParcelByWaybill(room.store, waybill);
+    if (known) return duplicate(room, known);
+    const id = room.world.newId() as ParcelId;
+    storeParcel(
+      room,
+      {
+        id,
+        waybill,
+        carrier,
+        caseId: null,
+        state: 'orphan',
+        sentOn: null,
+        batch: '',
+        producedOn: null,
+        quantity: '1',
+        unit: '份',
+      },
+      room.now().toISOString(),
+    );
+    recordDeed(room, caller, { type: 'parcel.kept', entity: 'parcel', entityId: id, payload: { waybill } });
+    room.announce('parcel.changed', { parcelId: id });
+    return answered(room, id);
+  });
+
+/** Gives an orphan its case. */
+export const matchParcel: Service<'parcel.match'> = (room, input, caller) =>
+  atomically(room, (): Answer<ParcelRow> => {
+    const parcel = findParcel(room.store, input.parcelId);
+    if (parcel === undefined) return refuse('parcel.unknown', {}, 'parcelId');
+    if (parcel.caseId !== null) return refuse('parcel.already-matched', { caseId: parcel.caseId });
+    const record = findCase(room.store, input.caseId);
+    if (record === undefined) return refuse('case.unknown', {}, 'caseId');
+    keepMatch(room.store, parcel.id, record.id);
+    recordDeed(room, caller, {
+      type: 'parcel.matched',
+      entity: 'parcel',
+      entityId: parcel.id,
+      payload: { waybill: parcel.waybill, caseId: record.id },
+    });
+    const matched = findParcel(room.store, parcel.id);
+    if (matched) indexParcel(room, matched);
+    room.announce('parcel.changed', { parcelId: parcel.id });
+    return answered(room, parcel.id);
+  });
+
+/** Stores a parcel and makes it findable; runs inside the caller's transaction. */
+export function storeParcel(room: Room, parcel: NewParcel, sortKey: string): void {
+  insertParcel(room.store, parcel, sortKey);
+  const stored = findParcel(room.store, parcel.id);
+  if (stored) indexParcel(room, stored);
+}
+
+function indexParcel(room: Room, parcel: ParcelRecord): void {
+  indexThing(room.store, {
+    kind: 'parcel',
+    ref: parcel.id,
+    caseId: parcel.caseId,
+    title: parcel.waybill,
+    detail: parcel.productName ?? '',
+    names: [],
+    codes: [parcel.waybill],
+  });
+}
+
+/** The refusal of a waybill that was already received, with the earlier reception. */
+export const duplicate = (room: Room, parcel: ParcelRecord): Answer<never> =>
+  refuse(
+    'parcel.duplicate-waybill',
+    {
+      waybill: parcel.waybill,
+      at: (parcel.receivedAt ?? '').slice(0, 16).replace('T', ' '),
+      by: parcel.receivedBy === null ? '' : personName(room.store, parcel.receivedBy),
+    },
+    'waybill',
+  );
+
+function answered(room: Room, id: ParcelId): Answer<ParcelRow> {
+  const parcel = findParcel(room.store, id);
+  return parcel ? ok(parcelRow(parcel)) : refuse('parcel.unknown');
+}
+
+const parcelRow = (parcel: ParcelRecord): ParcelRow => ({
+  id: parcel.id,
+  waybill: parcel.waybill,
+  carrier: parcel.carrier,
+  state: parcel.state,
+  caseId: parcel.caseId,
+  applicationNo: parcel.applicationNo,
+  productName: parcel.productName,
+  enterpriseName: parcel.enterpriseName,
+  requestedStar: parcel.requestedStar,
+  sentOn: parcel.sentOn,
+  receivedAt: parcel.receivedAt,
+});
+
+function parcelView(room: Room, parcel: ParcelRecord): ParcelView {
+  const record = parcel.caseId === null ? undefined : findCase(room.store, parcel.caseId);
+  return {
+    ...parcelRow(parcel),
+    expected: record
+      ? {
+          batch: parcel.batch,
+          producedOn: parcel.producedOn,
+          quantity: parcel.quantity,
+          unit: parcel.unit,
+          storage: record.storage,
+          shelfLifeDays: record.shelfLifeDays,
+          specification: record.specification,
+        }
+      : null,
+    samples: samplesOfParcel(room.store, parcel.id).map((sample) =>
+      sampleView(room, sample, record?.productName ?? ''),
+    ),
+  };
+}

@@ -1,0 +1,195 @@
+import { fail, ok } from '#shared/base/result.ts';
+import type { FileReply } from '#shared/contract/intake.ts';
+import type { DocumentJob } from '#electron/backend/documents/document-job.ts';
+import type { PaperFault } from '#electron/backend/documents/paper-fault.ts';
+import { findCase } from '#electron/backend/store/case-repository.ts';
+import {
+  listPrints as readPrints,
+  printsOf,
+  recordPrint,
+  type AwardRecord,
+  type PrintRecord,
+} from '#electron/backend/store/paper-repository.ts';
+import { personName } from '#electron/backend/store/people-repository.ts';
+import { findSample } from '#electron/backend/store/sample-repository.ts';
+import { atomically } from './atomically.ts';
+import { FIRST_CERTIFICATE_STAR, loadAwards, verifyUrl } from './issue-awards.ts';
+import { recordDeed } from './record-deed.ts';
+import { refuse } from './refuse.ts';
+import type { Answer, Room, Service, SignedInCaller } from './room.ts';
+
+const CENTRE = '中国一乡一品产业促进中心 · 长沙';
+const BADGE_STOCK = 'a4-3x8-70x37';
+const LABEL_STOCK = 'roll-50x30';
+
+/** Certificates of three stars and up as one PDF, in the order asked for. */
+export const printCertificates: Service<'paper.print-certificates'> = async (room, input, caller) => {
+  const awards = loadAwards(room, input.numbers);
+  if (!awards.ok) return awards;
+  const tooLow = awards.value.find((award) => award.star < FIRST_CERTIFICATE_STAR);
+  if (tooLow) return refuse('award.no-certificate', { number: tooLow.number, star: tooLow.star }, 'numbers');
+  return print(room, caller, {
+    kind: 'certificate',
+    subjects: awards.value.map((award) => award.number),
+    copies: 1,
+    reason: input.reason,
+    fileName: awards.value.length === 1 ? `${awards.value[0]?.number ?? ''}.pdf` : 'certificates.pdf',
+    job: (info, copyOf) => ({
+      kind: 'certificates',
+      info,
+      certificates: awards.value.map((award) => ({
+        number: award.number,
+        star: award.star as 3 | 4 | 5,
+        productName: award.productName,
+        specification: award.specification,
+        enterpriseName: award.enterpriseName,
+        address: award.address,
+        uscc: award.uscc,
+        standardLabel: award.standardLabel,
+        issuedOn: award.issuedOn,
+        validUntil: award.validUntil,
+        authorisedBy: award.authorisedBy,
+        centreName: CENTRE,
+        verifyUrl: verifyUrl(room, award),
+        reprint: copyOf(award.number) - 1,
+      })),
+    }),
+  });
+};
+
+/** Badge labels on sheets, `copies` of each number one after the other. */
+export const printBadges: Service<'paper.print-badges'> = async (room, input, caller) => {
+  const awards = loadAwards(room, input.numbers);
+  if (!awards.ok) return awards;
+  const label = (award: AwardRecord) => ({
+    number: award.number,
+    star: award.star as 1 | 2 | 3 | 4 | 5,
+    productName: award.productName,
+    verifyUrl: verifyUrl(room, award),
+  });
+  return print(room, caller, {
+    kind: 'badge',
+    subjects: awards.value.map((award) => award.number),
+    copies: input.copies,
+    reason: input.reason,
+    fileName: 'badge-sheets.pdf',
+    job: (info) => ({
+      kind: 'badges',
+      labels: awards.value.flatMap((award) => Array.from({ length: input.copies }, () => label(award))),
+      options: {
+        stock: input.stock ?? BADGE_STOCK,
+        startAt: input.startAt - 1,
+        offsetMm: { x: 0, y: 0 },
+        info,
+      },
+    }),
+  });
+};
+
+/** Labels of samples for the label roll. */
+export const printLabels: Service<'paper.print-labels'> = async (room, input, caller) => {
+  const samples = [...new Set(input.sampleIds)].map((id) => findSample(room.store, id));
+  const known = samples.filter((sample) => sample !== undefined);
+  if (known.length < samples.length) return refuse('sample.unknown', {}, 'sampleIds');
+  return print(room, caller, {
+    kind: 'label',
+    subjects: known.map((sample) => sample.barcode),
+    copies: 1,
+    reason: input.reason,
+    fileName: known.length === 1 ? `${known[0]?.barcode ?? ''}.pdf` : 'labels.pdf',
+    job: (info) => ({
+      kind: 'labels',
+      labels: known.map((sample) => ({
+        barcode: sample.barcode,
+        productName: findCase(room.store, sample.caseId)?.productName ?? '',
+        batch: sample.batch,
+        receivedOn: sample.arrivedOn,
+        storage: sample.storage,
+      })),
+      options: { stock: LABEL_STOCK, info },
+    }),
+  });
+};
+
+interface Printing {
+  readonly kind: PrintRecord['kind'];
+  readonly subjects: readonly string[];
+  readonly copies: number;
+  readonly reason: string | null;
+  readonly fileName: string;
+  readonly job: (info: PaperInfo, copyOf: (subject: string) => number) => DocumentJob;
+}
+
+interface PaperInfo {
+  readonly title: string;
+  readonly author: string;
+  readonly createdAt: string;
+}
+
+/**
+ * Renders first, records then: a paper that cannot be made leaves no line in the print book, and a
+ * line stands before the file leaves the backend. A copy printed before needs a reason.
+ */
+async function print(room: Room, caller: SignedInCaller, printing: Printing): Promise<Answer<FileReply>> {
+  const copyOf = (subject: string): number => printsOf(room.store, printing.kind, subject) + 1;
+  const again = printing.subjects.find((subject) => copyOf(subject) > 1);
+  if (again !== undefined && printing.reason === null)
+    return refuse('paper.reason-needed', { number: again }, 'reason');
+  const at = room.now();
+  const info = { title: printing.fileName, author: CENTRE, createdAt: `${at.toISOString().slice(0, 19)}Z` };
+  const rendered = await room.documents.render(printing.job(info, copyOf));
+  if (!rendered.ok) return fail(paperRefusal(rendered.failure));
+  return atomically(room, () => {
+    for (const subject of printing.subjects) {
+      const copy = copyOf(subject);
+      if (copy > 1 && printing.reason === null) return refuse('paper.reason-needed', { number: subject }, 'reason');
+      recordPrint(room.store, {
+        id: room.world.newId(),
+        kind: printing.kind,
+        subject,
+        copy,
+        copies: printing.copies,
+        reason: printing.reason,
+        printedBy: caller.person.id,
+        printedAt: at.toISOString(),
+      });
+      recordDeed(room, caller, {
+        type: 'paper.printed',
+        entity: 'paper',
+        entityId: subject,
+        payload: { kind: printing.kind, copy, copies: printing.copies, reason: printing.reason },
+      });
+    }
+    room.announce('paper.printed', { kind: printing.kind, count: printing.subjects.length });
+    const content = Buffer.from(rendered.value.bytes).toString('base64');
+    return ok({ name: printing.fileName, mediaType: 'application/pdf', content });
+  });
+}
+
+function paperRefusal(fault: PaperFault): Extract<Answer<never>, { ok: false }>['failure'] {
+  const data = fault.data ?? {};
+  switch (fault.code) {
+    case 'paper.missing-glyph':
+      return { code: 'paper.missing-glyph', data };
+    case 'paper.unknown-stock':
+    case 'paper.bad-position':
+      return { code: 'paper.stock', data };
+    default:
+      return { code: 'paper.does-not-fit', data };
+  }
+}
+
+/** The print book, newest line first. */
+export const listPrints: Service<'print.list'> = (room, input) => {
+  const page = readPrints(room.store, input.cursor, input.limit);
+  const rows = page.rows.map(({ copy, id, kind, printedAt, printedBy, reason, subject }) => ({
+    id,
+    kind,
+    subject,
+    copy,
+    reason,
+    by: personName(room.store, printedBy),
+    at: printedAt,
+  }));
+  return ok({ rows, next: page.next });
+};

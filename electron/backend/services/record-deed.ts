@@ -1,0 +1,26 @@
+import type { CaseId } from '#shared/base/ids.ts';
+import type { Canonical } from '#shared/base/canonical-json.ts';
+import { appendDeed } from '#electron/backend/store/ledger.ts';
+import type { Room, SignedInCaller } from './room.ts';
+import { restage } from './case-facts.ts';
+
+/** What a deed on a case says of itself. */
+export interface CaseDeed {
+  readonly type: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly baseVersion?: number;
+  readonly payload: { readonly [key: string]: Canonical | undefined };
+}
+
+/** Writes a deed on a case into the ledger; runs inside the transaction that changes the rows. */
+export function recordDeed(room: Room, caller: SignedInCaller, deed: CaseDeed): number {
+  return appendDeed(room.store, { ...deed, id: room.world.newId(), at: room.now(), actor: caller.person.id });
+}
+
+/** {@link recordDeed}, then works the case's stage out anew and announces it. */
+export function recordCaseDeed(room: Room, caller: SignedInCaller, caseId: CaseId, deed: CaseDeed): void {
+  recordDeed(room, caller, deed);
+  restage(room, caseId);
+  room.announce('case.changed', { caseId });
+}

@@ -1,0 +1,61 @@
+import type { Canonical } from '#shared/base/canonical-json.ts';
+import { ok } from '#shared/base/result.ts';
+import type { FindingValue } from '#shared/contract/cases.ts';
+import { mayEvaluate } from '#shared/domain/impartiality.ts';
+import { insertFinding } from '#electron/backend/store/case-repository.ts';
+import { atomically } from './atomically.ts';
+import { involvementOf, isUndecided, loadCase, type CaseFacts } from './case-facts.ts';
+import { recordCaseDeed } from './record-deed.ts';
+import { refuse } from './refuse.ts';
+import type { Answer, Room, Service, SignedInCaller } from './room.ts';
+import { findingView } from './view-case.ts';
+
+/** Facts of one kind that stand side by side are told apart by their subject. */
+const subjectOf = (finding: FindingValue): string => (finding.kind === 'not-applicable' ? finding.link : '');
+
+/** Whether the caller may add facts to a case now. */
+function mayRecord(room: Room, facts: CaseFacts | undefined, caller: SignedInCaller): Answer<CaseFacts> {
+  if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
+  if (!isUndecided(facts)) return refuse('case.already-decided', { caseId: facts.record.id });
+  const allowed = mayEvaluate(involvementOf(room, facts, caller.person.id));
+  return allowed.ok ? ok(facts) : refuse(allowed.failure.code, allowed.failure.data);
+}
+
+function store(room: Room, caller: SignedInCaller, facts: CaseFacts, finding: FindingValue): string {
+  const at = room.now().toISOString();
+  insertFinding(room.store, facts.record.id, {
+    id: room.world.newId(),
+    kind: finding.kind,
+    subject: subjectOf(finding),
+    value: JSON.stringify(finding),
+    recordedBy: caller.person.id,
+    recordedAt: at,
+  });
+  recordCaseDeed(room, caller, facts.record.id, {
+    type: 'finding.recorded',
+    entity: 'case',
+    entityId: facts.record.id,
+    payload: { finding: finding as unknown as Canonical },
+  });
+  return at;
+}
+
+/** Records one fact about a case; a newer one of the same kind supersedes it and the old one stays as history. */
+export const recordFinding: Service<'finding.record'> = (room, input, caller) =>
+  atomically(room, () => {
+    const allowed = mayRecord(room, loadCase(room, input.caseId), caller);
+    if (!allowed.ok) return allowed;
+    const at = store(room, caller, allowed.value, input.finding);
+    return ok(findingView(room, { finding: input.finding, recordedBy: caller.person.id, recordedAt: at }));
+  });
+
+/** Takes every result that came with the application over, under the inspector's name. */
+export const confirmReported: Service<'finding.confirm-reported'> = (room, input, caller) =>
+  atomically(room, () => {
+    const allowed = mayRecord(room, loadCase(room, input.caseId), caller);
+    if (!allowed.ok) return allowed;
+    const reported = JSON.parse(allowed.value.record.reported) as readonly FindingValue[];
+    if (reported.length === 0) return refuse('case.nothing-reported');
+    for (const finding of reported) store(room, caller, allowed.value, finding);
+    return ok({ recorded: reported.length });
+  });

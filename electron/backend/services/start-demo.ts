@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ok } from '#shared/base/result.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
+import { setFact } from '#electron/backend/store/facts.ts';
+import { allPeople, findPersonByLogin } from '#electron/backend/store/people-repository.ts';
+import { atomically } from './atomically.ts';
+import { importApplications } from './import-applications.ts';
+import { hashPassword } from './password.ts';
+import { storePerson } from './people.ts';
+import { refuse } from './refuse.ts';
+import type { OpenService } from './room.ts';
+import { sessionView } from './session.ts';
+
+/** The day a demo workspace lives on, so that it gives the same results every year. */
+const DEMO_DAY = '2026-11-21';
+
+/** Fills an empty workspace with sample people and, when asked, the sample workbook's applications. */
+export const startDemo: OpenService<'demo.start'> = async (room, input, caller) => {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const made = atomically(room, () => {
+    if (allPeople(room.store).length > 0) return refuse('workspace.not-empty');
+    setFact(room.store, 'workspace.demo', '1');
+    setFact(room.store, 'workspace.day', DEMO_DAY);
+    for (const person of DEMO_PEOPLE) storePerson(room, { ...person, passwordHash }, 'system');
+    return ok(true);
+  });
+  if (!made.ok) return made;
+  if (input.applications) {
+    const clerk = findPersonByLogin(room.store, 'peng');
+    if (clerk === undefined) throw new Error('the sample clerk is missing');
+    const fileName = 'sample-applications.xlsx';
+    const content = (await readFile(join(room.folders.resources, 'templates', fileName))).toString('base64');
+    const imported = await importApplications(room, { fileName, content }, { ...caller, person: clerk });
+    if (!imported.ok) return imported;
+  }
+  room.announce('session.changed', {});
+  return ok(sessionView(room, caller.seat));
+};
