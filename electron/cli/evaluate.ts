@@ -58,13 +58,13 @@ function readJson(text: string, place: string): Result<unknown, Refusal> {
     if (!(error instanceof SyntaxError)) throw error;
     if (text.trim() === '') return fail({ where: place, zh: '文件里没有内容', en: 'there is nothing in it' });
     const fault = jsonFault(text);
-    const at = fault === undefined ? '' : `line ${fault.line}, column ${fault.column}`;
-    const zhAt = fault === undefined ? '' : `第 ${fault.line} 行第 ${fault.column} 列`;
-    const more = fault?.afterValue === true && place === '';
+    if (fault === undefined) throw error;
+    const isLine = place.startsWith('line ');
+    const more = fault.afterValue && place === '';
     return fail({
       where: place,
-      zh: `${zhAt}不是 JSON${more ? '（一行一份档案时请加 --lines）' : ''}`,
-      en: `not JSON at ${at}${more ? ' (for one dossier per line add --lines)' : ''}`,
+      zh: `${isLine ? '' : `第 ${fault.line} 行`}第 ${fault.column} 列不是 JSON${more ? '（一行一份档案时请加 --lines）' : ''}`,
+      en: `not JSON at ${isLine ? '' : `line ${fault.line}, `}column ${fault.column}${more ? ' (for one dossier per line add --lines)' : ''}`,
     });
   }
 }
