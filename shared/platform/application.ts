@@ -33,7 +33,7 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 export const LIST_LIMITS = { documents: 200, notApplicable: 20, incidents: 200, parcels: 50 } as const;
 
 /** Longest texts, in UTF-16 units. */
-export const TEXT_LIMITS = { name: 120, line: 200, reason: 500, summary: 1000 } as const;
+export const TEXT_LIMITS = { unit: 12, batch: 40, name: 120, line: 200, reason: 500, summary: 1000 } as const;
 
 /** Control characters, direction overrides and lone surrogates: never part of a name, often part of an attack. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
@@ -155,14 +155,14 @@ const parcel = z
     waybill: matching(/^[A-Z0-9]{6,40}$/, '运单号应为 6–40 位大写字母和数字', 'is 6 to 40 capital letters and digits'),
     carrier: optional(z.enum(CARRIERS)),
     sentOn: date,
-    batch: text(TEXT_LIMITS.name),
+    batch: text(TEXT_LIMITS.batch),
     producedOn: date,
     quantity: matching(
       /^(?!0+(\.0+)?$)(0|[1-9]\d{0,8})(\.\d{1,4})?$/,
       '数量应为大于 0 的小数（至多 4 位小数）',
       'is a decimal above 0 with at most 4 decimals, as text',
     ),
-    unit: text(20),
+    unit: text(TEXT_LIMITS.unit),
     arrivedOn: optional(date),
     condition: z.enum(CONDITIONS),
     accepted: optional(z.boolean()),

@@ -18,6 +18,12 @@ export const CODE_NAMES: Readonly<Record<CodeKind, Bilingual>> = {
   waybill: sentence('运单号', 'waybill number'),
 };
 
+/** What a code of the right length must look like besides. */
+const SHAPES: { readonly [Kind in CodeKind]?: Bilingual } = {
+  mobile: sentence('以 13 至 19 开头', 'begins with 13 to 19'),
+  'food-licence': sentence('以 SC 开头，后接 14 位数字', 'begins with SC and has 14 digits'),
+};
+
 /** Says why a code is refused, naming the place and what was expected there. */
 export function explainCode(kind: CodeKind, failure: CodeFailure): Bilingual {
   const name = CODE_NAMES[kind];
@@ -44,8 +50,8 @@ export function explainCode(kind: CodeKind, failure: CodeFailure): Bilingual {
       );
     case 'code.shape':
       return sentence(
-        `${name.zh}应以 ${expected} 的形式书写，实为“${found}”`,
-        `the ${name.en} is written as ${expected}, not "${found}"`,
+        `${name.zh}应${SHAPES[kind]?.zh ?? ''}，实为“${found}”`,
+        `the ${name.en} ${SHAPES[kind]?.en ?? 'has another form'}, not "${found}"`,
       );
     default:
       return assertNever(failure.code);
