@@ -38,6 +38,7 @@ const RETRY_AFTER_S: Readonly<Record<string, string>> = { 'server.busy': '1', 's
 function answer(context: Context, { code, data }: Refusal): Response {
   const retry = RETRY_AFTER_S[code];
   if (retry) context.header('retry-after', retry);
+  if (code === 'request.too-large') context.header('connection', 'close');
   return context.json(errorReply(code, data), PLATFORM_ERRORS[code].status);
 }
 

@@ -19,7 +19,7 @@ h1 small { display: block; margin-top: 2px; font-size: 17px; font-weight: 500; o
 .note { margin: 0; padding: 14px 24px; border-bottom: 1px solid #e7e4dc; background: var(--tint); font-size: 14px; }
 .stars { padding: 22px 24px 0; font-size: 26px; line-height: 1; letter-spacing: 3px; color: #b8862b; }
 .stars i { font-style: normal; color: #dcd8cd; }
-.stars span { margin-left: 8px; font-size: 14px; letter-spacing: 0; color: #5c6670; vertical-align: 4px; }
+.stars > span { margin-left: 8px; font-size: 14px; letter-spacing: 0; color: #5c6670; vertical-align: 4px; }
 h2 { margin: 10px 24px 0; font-size: 21px; line-height: 1.35; font-weight: 620; overflow-wrap: anywhere; }
 .by { margin: 4px 24px 18px; color: #4a525a; overflow-wrap: anywhere; }
 dl { margin: 0; padding: 2px 24px 8px; }
@@ -29,7 +29,8 @@ dd { margin: 1px 0 0; font-size: 16px; font-variant-numeric: tabular-nums; overf
 .number { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: 15px; }
 footer { margin: 18px 6px 0; font-size: 12.5px; line-height: 1.6; color: #6a727a; }
 .valid { --tone: #1f6b45; --tint: #edf6f0; }
-.yellow { --tone: #94620a; --tint: #fdf5e2; }
+.yellow { --tone: #f6c927; --tint: #fdf5e2; }
+.yellow .state { color: #2a2000; }
 .red { --tone: #b3261e; --tint: #fdeeec; }
 .suspended { --tone: #7a4a12; --tint: #f8f0e6; }
 .withdrawn { --tone: #3c3f45; --tint: #f0f0f1; }

@@ -18,10 +18,16 @@ export interface PushTally {
   parked: number;
 }
 
-function record(store: SyncStore, tally: PushTally, reply: PushReply): void {
-  store.recordPush(reply);
-  tally.pushed += reply.verdicts.length;
-  for (const { verdict } of reply.verdicts) {
+/**
+ * Keeps verdicts; `judged` is the last seq whose verdict is kept then.
+ *
+ * That is not the platform's `ack`, which runs ahead when an answer was lost: going on from there
+ * would leave entries without their verdict.
+ */
+function record(store: SyncStore, tally: PushTally, { verdicts }: PushReply, judged: number): void {
+  store.recordPush({ ack: judged, verdicts });
+  tally.pushed += verdicts.length;
+  for (const { verdict } of verdicts) {
     if (verdict === 'accepted') tally.accepted += 1;
     else if (verdict === 'conflict') tally.conflicts += 1;
     else tally.quarantined += 1;
@@ -43,7 +49,7 @@ async function withhold(
   const { seq, prev, hash } = entry;
   const outcome = await client.push([{ seq, prev, hash, withheld: problem }]);
   if (outcome.kind !== 'done') return stopOf(outcome);
-  record(store, tally, outcome.value);
+  record(store, tally, outcome.value, seq);
   store.park(entry, problem);
   tally.parked += 1;
   return undefined;
@@ -100,8 +106,8 @@ export async function pushLedger(
     if (outcome.kind === 'done') {
       const stop = mismatch(store, batch, outcome.value);
       if (stop) return stop;
-      record(store, tally, outcome.value);
-      from = outcome.value.ack;
+      from = batch.at(-1)?.seq ?? from;
+      record(store, tally, outcome.value, from);
       size = Math.min(PUSH_MAX_ENTRIES, size * 2);
       failures = 0;
       gaps = 0;
@@ -131,7 +137,7 @@ export async function pushResubmitted(
 ): Promise<SyncStop | undefined> {
   for (const entry of store.resubmitted()) {
     const outcome = await client.push([entry]);
-    if (outcome.kind === 'done') record(store, tally, outcome.value);
+    if (outcome.kind === 'done') record(store, tally, outcome.value, store.ack());
     else if (isFailure(outcome)) store.park(entry, problemOf(outcome));
     else return stopOf(outcome);
   }

@@ -20,7 +20,7 @@ export interface StreamPage extends StreamPlace {
  * All of it concerns the ledger of the desk code that is enrolled now.
  */
 export interface SyncStore {
-  /** Last seq the platform has acknowledged; 0 before the first push. */
+  /** Last seq whose verdict is kept, as {@link recordPush} said it; 0 before the first push. */
   ack(): number;
   /**
    * Own entries with `seq > afterSeq`, ascending and gapless; at most `maxEntries`, and cut before
@@ -30,7 +30,10 @@ export interface SyncStore {
   pending(afterSeq: number, maxEntries: number, maxBytes: number): readonly SealedEntry[];
   /** Parked entries that a person wants to send again. */
   resubmitted(): readonly SealedEntry[];
-  /** Keeps `ack` (it may fall after a platform restore) and replaces the verdicts named. */
+  /**
+   * Keeps `ack` as given (it falls when the platform came back from a backup) and the verdicts,
+   * each in the place of an earlier one for its seq.
+   */
   recordPush(reply: PushReply): void;
   /** Shows an entry on the problems screen; its place was handed over, its body was not. */
   park(entry: SealedEntry, problem: string): void;
