@@ -17,6 +17,9 @@ interface Window extends Period {
   readonly start: PlainDate;
 }
 
+/** Review days whose windows are kept at a time: some three years of them. */
+const KNOWN_DAYS = 1_000;
+
 type Weight = 'counts' | 'open' | 'ungraded' | 'none';
 
 function weigh(incident: Incident): Weight {
@@ -163,6 +166,17 @@ export function cleanRecordJudge(criterion: CleanRecordCriterion): Judge {
     .map(([months, asks]) => ({ months, stars: asks.reduce((set, ask) => set | starBit(ask.star), 0) }))
     .sort((a, b) => a.months - b.months);
   const longest = periods.at(-1)?.months ?? 0;
+  const known = new Map<PlainDate, readonly Window[]>();
+  /** Few review days recur in many dossiers, and calendar arithmetic is the dearest part of the rule. */
+  const windowsFrom = (reviewOn: PlainDate): readonly Window[] => {
+    let windows = known.get(reviewOn);
+    if (windows === undefined) {
+      if (known.size >= KNOWN_DAYS) known.clear();
+      windows = periods.map(({ months, stars }) => ({ months, stars, start: addMonths(reviewOn, -months) }));
+      known.set(reviewOn, windows);
+    }
+    return windows;
+  };
   const noReview = {
     answers: unknown,
     reason: sentence(
@@ -177,7 +191,7 @@ export function cleanRecordJudge(criterion: CleanRecordCriterion): Judge {
   return (facts) => {
     const { reviewOn } = facts.dossier.case;
     if (reviewOn == null) return noReview;
-    const windows = periods.map((period) => ({ ...period, start: addMonths(reviewOn, -period.months) }));
+    const windows = windowsFrom(reviewOn);
     const evidence: string[] = [];
     const incidents = judgeIncidents(facts, windows, asked, evidence);
     const age = judgeAge(facts, windows, unbroken, evidence);

@@ -132,6 +132,8 @@ export function decide(standard: Standard, dossier: Dossier): Verdict {
       if (entry !== undefined && ((unknowns[index] ?? 0) & starBit(star)) !== 0) missing.push(entry.id);
     }
   }
+  const named: string[] = [];
+  for (const { bit, id } of listed) if ((readings & bit) !== 0) named.push(id);
   return {
     standard: head,
     caseId,
@@ -142,6 +144,6 @@ export function decide(standard: Standard, dossier: Dossier): Verdict {
     stars,
     criteria,
     missing,
-    readings: listed.filter(({ bit }) => (readings & bit) !== 0).map(({ id }) => id),
+    readings: named,
   };
 }
