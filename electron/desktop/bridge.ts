@@ -24,7 +24,7 @@ export function openBridge(ipc: IpcMain, seats: Seats, log: (line: object) => vo
       return await seat.call(name, input);
     } catch (error) {
       log({ room: 'desktop', event: 'fault', name, why: error instanceof Error ? error.stack : String(error) });
-      return { ok: false, failure: { code: DOOR_FAILURES.internal } };
+      return { ok: false, failure: { code: DOOR_FAILURES.fault } };
     }
   });
 }

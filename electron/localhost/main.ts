@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -19,14 +20,10 @@ import type { LocalhostOptions } from './options.ts';
 import type { Clock } from './sessions.ts';
 import { openLocalhostDoor } from './server.ts';
 import type { LocalhostDoor } from './server.ts';
+import { followWindow } from './window-life.ts';
 import { HELP, linkLine, windowLine } from './words.ts';
 
 const REFUSED = 2;
-/** How long an app window may take to connect before the link is printed instead. */
-const PATIENCE_MS = 20_000;
-/** How long the server outlives its app window, for a reload or a window handed to a running browser. */
-const LINGER_MS = 10_000;
-
 const clock: Clock = {
   nowMs: () => Date.now(),
   after(ms, run) {
@@ -79,13 +76,14 @@ async function start(options: LocalhostOptions): Promise<void> {
     const stop = async (): Promise<void> => {
       if (stopping) return;
       stopping = true;
+      window?.kill();
       await door.close();
       await backend.close();
       hold.release();
       process.exit();
     };
+    const window = show(options, door, profile, () => void stop());
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-    show(options, door, profile, () => void stop());
   } catch (error) {
     const words = error instanceof StartRefusal ? error.sentence : systemWords(error, workspace, options.port);
     if (words === undefined) throw error;
@@ -124,32 +122,26 @@ function wayTo(options: LocalhostOptions): Way {
   return browser === undefined ? { why: 'no-browser' } : { browser };
 }
 
-function show(options: LocalhostOptions, door: LocalhostDoor, profile: string, stop: () => void): void {
+function show(
+  options: LocalhostOptions,
+  door: LocalhostDoor,
+  profile: string,
+  stop: () => void,
+): ChildProcess | undefined {
   const way = wayTo(options);
   const giveLink = (why: Parameters<typeof linkLine>[0]): void =>
     console.log(`${line(linkLine(why))}\n  ${door.startUrl()}`);
-  if ('why' in way) return giveLink(way.why);
+  if ('why' in way) {
+    giveLink(way.why);
+    return undefined;
+  }
   const child = openAppWindow(way.browser, door.startUrl(), profile);
   console.log(line(windowLine(way.browser, options.door === 'window' ? 'asked' : (options.notDesktop ?? 'asked'))));
-  const patience = setTimeout(() => giveLink('no-page'), PATIENCE_MS);
-  let leaving: NodeJS.Timeout | undefined;
-  let windowGone = false;
-  const consider = (): void => {
-    clearTimeout(leaving);
-    if (windowGone && door.connections() === 0) leaving = setTimeout(stop, LINGER_MS);
-  };
-  door.onConnections((count) => {
-    if (count > 0) clearTimeout(patience);
-    consider();
-  });
-  child.on('error', () => {
-    clearTimeout(patience);
-    giveLink('no-page');
-  });
-  child.on('exit', () => {
-    windowGone = true;
-    consider();
-  });
+  const life = followWindow(clock, () => giveLink('no-page'), stop);
+  door.onConnections((count) => life.connections(count));
+  child.on('error', () => life.failed());
+  child.on('exit', () => life.ended());
+  return child;
 }
 
 /** Asks the program that holds the workspace for a start link and opens that. */

@@ -46,7 +46,7 @@ async function answer(seat: Seat, call: Call, log: (line: object) => void): Prom
       name: call.name,
       why: error instanceof Error ? error.stack : String(error),
     });
-    return { ok: false, failure: { code: DOOR_FAILURES.internal } };
+    return { ok: false, failure: { code: DOOR_FAILURES.fault } };
   }
 }
 

@@ -24,13 +24,13 @@ export const DOOR_PATHS = { session: '/door/session', socket: '/door/socket', op
  * Refusals a door adds to the backend's own.
  *
  * `offline`: nothing was sent. `interrupted`: it was sent and the answer was lost, so look before
- * repeating. `untrusted`: the caller is not our page. `internal`: a fault behind the gate.
+ * repeating. `untrusted`: the caller is not our page. `fault`: something broke behind the gate.
  */
 export const DOOR_FAILURES = {
   offline: 'door.offline',
   interrupted: 'door.interrupted',
   untrusted: 'door.untrusted',
-  internal: 'internal',
+  fault: 'door.fault',
 } as const;
 
 /**

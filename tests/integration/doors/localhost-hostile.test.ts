@@ -252,7 +252,7 @@ describe('the WebSocket', () => {
 
   it('answers a fault behind the gate as one, without its text, and stays open', async () => {
     const page = await connect(open, cookie);
-    expect(await page.call('crash', {})).toEqual({ ok: false, failure: { code: 'internal' } });
+    expect(await page.call('crash', {})).toEqual({ ok: false, failure: { code: 'door.fault' } });
     expect(await page.call('echo', 1)).toEqual({ ok: true, value: 1 });
     expect(JSON.stringify(open.log)).toContain('worker gone');
     page.socket.close();
