@@ -44,7 +44,7 @@ export function DialogForm({
           combo="Ctrl+Enter"
           pending={pending}
           disabledReason={disabledReason}
-          onPress={submit}
+          submit
         >
           {submitLabel}
         </ActionButton>

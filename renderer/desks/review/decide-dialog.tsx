@@ -7,7 +7,8 @@ import { useText } from '#renderer/ui/language.tsx';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
 import { useDraft } from '#renderer/ui/use-draft.ts';
 import { decisionText } from './decision-line.tsx';
-import { decisionConsequence, decisionName, verdictWords } from './verdict-words.ts';
+import { decisionName, verdictWords } from '#renderer/ui/verdict-words.ts';
+import { decisionConsequence } from './decision-words.ts';
 
 /** What a dialog about a case is given: the case, and what to do when it is done or left. */
 export interface CaseDialogProps {

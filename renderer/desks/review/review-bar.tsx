@@ -11,7 +11,8 @@ import { ConsentDialog } from './consent-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { useOpinionState } from './opinion-state.ts';
 import { OpinionDialog } from './opinion-dialog.tsx';
-import { decisionName, verdictWords, whyNotDecidable } from './verdict-words.ts';
+import { whyNotDecidable } from './decision-words.ts';
+import { decisionName, verdictWords } from '#renderer/ui/verdict-words.ts';
 
 type Asking = 'decide' | 'consent' | 'conflict' | 'opinion' | null;
 

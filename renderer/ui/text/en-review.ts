@@ -1,4 +1,4 @@
-import type { zhCase, zhReview } from './zh-review.ts';
+import type { zhCase, zhReview, zhVerdict } from './zh-review.ts';
 
 /** English of a case's head, shared by inspection and review. */
 export const enCase: Readonly<Record<keyof typeof zhCase, string>> = {
@@ -38,6 +38,23 @@ export const enCase: Readonly<Record<keyof typeof zhCase, string>> = {
   conflictDeclared: 'The interest is declared. You take no further part in this enterprise’s cases.',
 };
 
+/** English of what a verdict says. */
+export const enVerdict: Readonly<Record<keyof typeof zhVerdict, string>> = {
+  grantHead: 'Everything {star} asks for is met.',
+  grantTail: 'Deciding grants {star} and seals the facts of the case.',
+  failedHead: '{star} is not met in {count}: {what}.',
+  openHead: '{star} still lacks {count}: {what}.',
+  proposeTail: 'The highest star fully met is {star}; it can be granted with the applicant’s consent.',
+  undecidableTail: 'It can be decided once these are known; not yet known is never a refusal.',
+  undecidableWith:
+    'The highest star fully met is {star}. It can be decided once these are known; not yet known is never a refusal.',
+  refuseTail: 'Not even 1★ is met, so there is no star to propose.',
+  grant: 'Grant {star}',
+  propose: 'Propose {star}',
+  refuse: 'Refuse',
+  decide: 'Decide',
+};
+
 /** English of the review desk. */
 export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   queue: 'Review queue',
@@ -55,19 +72,6 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   emptyAllDetail: 'Import applications from the platform at the receiving desk first.',
   choose: 'Open a case on the left',
   chooseDetail: 'Arrow keys choose, Enter opens; everything about a case is on one page.',
-  grantHead: 'Everything {star} asks for is met.',
-  grantTail: 'Deciding grants {star} and seals the facts of the case.',
-  failedHead: '{star} is not met in {count}: {what}.',
-  openHead: '{star} still lacks {count}: {what}.',
-  proposeTail: 'The highest star fully met is {star}; it can be granted with the applicant’s consent.',
-  undecidableTail: 'It can be decided once these are known; not yet known is never a refusal.',
-  undecidableWith:
-    'The highest star fully met is {star}. It can be decided once these are known; not yet known is never a refusal.',
-  refuseTail: 'Not even 1★ is met, so there is no star to propose.',
-  grant: 'Grant {star}',
-  propose: 'Propose {star}',
-  refuse: 'Refuse',
-  decide: 'Decide',
   notDecidable: 'Not decidable yet: {what}.',
   panelShort: 'A {star} decision takes {needed} expert opinions; {given} given so far.',
   decideTitle: 'Decide {product}',

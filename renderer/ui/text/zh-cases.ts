@@ -1,11 +1,13 @@
+import { zhInspection } from './zh-inspection.ts';
 import { zhLadder } from './zh-ladder.ts';
-import { zhCase, zhReview } from './zh-review.ts';
+import { zhCase, zhReview, zhVerdict } from './zh-review.ts';
 
 /** Chinese of the desks where cases are judged and papers made: inspection, review, printing, and the star ladder. */
 export const zhCases = {
-  inspection: {},
+  inspection: zhInspection,
   review: zhReview,
   printing: {},
   case: zhCase,
+  verdict: zhVerdict,
   ladder: zhLadder,
 };

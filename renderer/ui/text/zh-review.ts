@@ -35,6 +35,22 @@ export const zhCase = {
   conflictDeclared: '已申报利益关系。您不再参与该企业的案卷。',
 };
 
+/** Chinese of what a verdict says. */
+export const zhVerdict = {
+  grantHead: '{star}各项均符合。',
+  grantTail: '评定后授予{star}，案卷事实随评定封存。',
+  failedHead: '{star}不符合 {count} 项：{what}。',
+  openHead: '{star}尚缺 {count} 项：{what}。',
+  proposeTail: '已满足的最高星级是{star}；经申请人同意可按{star}授予。',
+  undecidableTail: '补齐后即可评定；尚不知不等于不符合，不会据此不予评定。',
+  undecidableWith: '已满足的最高星级是{star}。补齐后即可评定；尚不知不等于不符合。',
+  refuseTail: '一星的要求也未满足，没有可以提议的星级。',
+  grant: '授予{star}',
+  propose: '提议{star}',
+  refuse: '不予评定',
+  decide: '评定',
+};
+
 /** Chinese of the review desk. */
 export const zhReview = {
   queue: '评审待办',
@@ -52,18 +68,6 @@ export const zhReview = {
   emptyAllDetail: '先在“收样”导入平台导出的申报。',
   choose: '请从左侧打开一个案卷',
   chooseDetail: '方向键选择，回车打开；案卷的全部依据和理由在一页上。',
-  grantHead: '{star}各项均符合。',
-  grantTail: '评定后授予{star}，案卷事实随评定封存。',
-  failedHead: '{star}不符合 {count} 项：{what}。',
-  openHead: '{star}尚缺 {count} 项：{what}。',
-  proposeTail: '已满足的最高星级是{star}；经申请人同意可按{star}授予。',
-  undecidableTail: '补齐后即可评定；尚不知不等于不符合，不会据此不予评定。',
-  undecidableWith: '已满足的最高星级是{star}。补齐后即可评定；尚不知不等于不符合。',
-  refuseTail: '一星的要求也未满足，没有可以提议的星级。',
-  grant: '授予{star}',
-  propose: '提议{star}',
-  refuse: '不予评定',
-  decide: '评定',
   notDecidable: '尚不能评定：{what}。',
   panelShort: '{star}评定需要 {needed} 份专家意见，现有 {given} 份。',
   decideTitle: '评定 {product}',

@@ -1,0 +1,76 @@
+import type { CaseView } from '#shared/contract/cases.ts';
+import { HigherStars } from '#renderer/ui/evidence.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { showMoment } from '#renderer/ui/show-time.ts';
+import { findingHistory, findingText, unconfirmedReports } from './finding-words.ts';
+
+/** Beside the case: what was reported and waits, what is still missing, the samples, and who recorded what when. */
+export function CaseSide({ view }: { readonly view: CaseView }) {
+  const text = useText();
+  const waiting = unconfirmedReports(view);
+  return (
+    <div className="inspection-side">
+      {waiting.length === 0 ? null : (
+        <section aria-label={text('inspection.reported')}>
+          <h2>{text('inspection.reported')}</h2>
+          <p className="dim small">{text('inspection.reportedHint')}</p>
+          <ul>
+            {waiting.map((value) => (
+              <li key={JSON.stringify(value)}>
+                <span className="dim">{text(`inspection.kind-${value.kind}`)}</span> {findingText(value, text)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <HigherStars verdict={view.verdict} />
+      <section aria-label={text('inspection.samples')}>
+        <h2>{text('inspection.samples')}</h2>
+        {view.samples.length === 0 ? <p className="dim">{text('inspection.noSamples')}</p> : null}
+        <ul>
+          {view.samples.map((sample) => (
+            <li key={sample.id}>
+              {text('inspection.sample', {
+                barcode: sample.barcode,
+                quantity: sample.quantity,
+                unit: sample.unit,
+                batch: sample.batch,
+              })}
+              <div className="dim small">
+                {sample.refusal ?? `${sample.receivedBy} · ${showMoment(sample.receivedAt)} · ${sample.location}`}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <History view={view} />
+    </div>
+  );
+}
+
+function History({ view }: { readonly view: CaseView }) {
+  const text = useText();
+  const history = findingHistory(view.findings);
+  return (
+    <section aria-label={text('inspection.history')}>
+      <h2>{text('inspection.history')}</h2>
+      {history.length === 0 ? <p className="dim">{text('inspection.noHistory')}</p> : null}
+      <ol>
+        {history.map(({ finding, superseded }, index) => (
+          <li key={`${finding.at} ${index}`}>
+            <span className="dim">{text(`inspection.kind-${finding.kind}`)}</span>{' '}
+            {superseded ? (
+              <s title={text('inspection.superseded')}>{findingText(finding.value, text)}</s>
+            ) : (
+              findingText(finding.value, text)
+            )}
+            <div className="dim small">
+              {finding.by} · {showMoment(finding.at)}
+              {superseded ? ` · ${text('inspection.superseded')}` : null}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
