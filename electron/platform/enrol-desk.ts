@@ -32,7 +32,8 @@ async function freeDesk(tx: Queryable, wanted: string | undefined): Promise<Resu
 }
 
 /**
- * Lets a desk in and gives it its two digits; the same code and key again get the same answer.
+ * Lets a desk in and gives it its two digits; the same code and key again get the same answer, and so
+ * does a known key with a fresh code: a desk killed before it heard the answer asks again.
  *
  * Codes: `enrol.code`, `enrol.desk-taken`, `enrol.full`.
  */
@@ -52,13 +53,16 @@ export async function enrolDesk(
     if (!code) return refuse('enrol.code');
     if (code.desk !== null) return code.public_key === request.publicKey ? ok(code.desk) : refuse('enrol.code');
     if (code.expires_at < now) return refuse('enrol.code');
-    const desk = await freeDesk(tx, request.desk);
+    const known = await tx.query<{ code: string }>('SELECT code FROM desk WHERE public_key = $1', [request.publicKey]);
+    const desk = known.rows[0] ? ok(known.rows[0].code) : await freeDesk(tx, request.desk);
     if (!desk.ok) return desk;
-    await tx.query('INSERT INTO desk (code, name, public_key) VALUES ($1, $2, $3)', [
-      desk.value,
-      request.name,
-      request.publicKey,
-    ]);
+    if (!known.rows[0]) {
+      await tx.query('INSERT INTO desk (code, name, public_key) VALUES ($1, $2, $3)', [
+        desk.value,
+        request.name,
+        request.publicKey,
+      ]);
+    }
     await tx.query('UPDATE enrolment_code SET desk = $2 WHERE code_hash = $1', [hashOf(request.code), desk.value]);
     return desk;
   });

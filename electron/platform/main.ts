@@ -135,4 +135,11 @@ program
     );
   });
 
+/** A log that nobody reads any more (a closed terminal, `| head`) is no reason to stop serving. */
+const readerGone = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
+};
+process.stdout.on('error', readerGone);
+process.stderr.on('error', readerGone);
+
 program.parseAsync().catch(fault);
