@@ -333,7 +333,7 @@ function reasonOf(issue: z.core.$ZodIssue): Bilingual {
   if (given) return given;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.message.endsWith('received undefined')
+      return /received (?:undefined|null)$/.test(issue.message)
         ? sentence('必须填写', 'is required')
         : sentence(`类型不对，应为 ${issue.expected}`, `has the wrong type, ${issue.expected} expected`);
     case 'invalid_value':
