@@ -132,8 +132,9 @@ function readStar(cell: string | number | boolean | Date): CellReading {
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/(?:星级?|stars?)$/i, '');
-  const star = /^[★⭐☆]+$/u.test(text) ? [...text.replace(/☆/g, '')].length : NUMERALS.indexOf(text) + 1;
-  if (text.length > 0 && star >= 1 && star <= 5 && text.length <= 5) return read(star);
+  const stars = /^(★|⭐){1,5}☆{0,4}$/u.test(text) ? [...text.replaceAll('☆', '')].length : 0;
+  const star = stars > 0 ? stars : text.length === 1 ? NUMERALS.indexOf(text) + 1 : 0;
+  if (star > 0) return read(star);
   if (/^[1-5]$/.test(text)) return read(Number(text));
   return refuse(`“${short(asText(cell))}”不是星级，应为 1–5`, `"${short(asText(cell))}" is not a star from 1 to 5`);
 }
