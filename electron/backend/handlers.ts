@@ -16,7 +16,13 @@ import {
   setPersonDisabled,
   setPersonRoles,
 } from './services/people.ts';
-import { listPrints, printBadges, printCertificates, printLabels } from './services/print-papers.ts';
+import {
+  listPrints,
+  printBadges,
+  printCertificateFiles,
+  printCertificates,
+  printLabels,
+} from './services/print-papers.ts';
 import { listSamples, moveSample, receiveSample } from './services/receive-sample.ts';
 import { confirmReported, recordFinding } from './services/record-finding.ts';
 import type { OpenService, Service } from './services/room.ts';
@@ -27,7 +33,14 @@ import { enrolDesk, runDeskSync, syncStatus } from './services/sync-desk.ts';
 import { verifyLedger } from './services/verify-ledger.ts';
 import { getCase } from './services/view-case.ts';
 
-type OpenName = 'session.get' | 'session.sign-in' | 'session.unlock' | 'person.create-first' | 'demo.start';
+type OpenName =
+  | 'session.get'
+  | 'session.sign-in'
+  | 'session.unlock'
+  | 'person.create-first'
+  | 'demo.start'
+  | 'sync.run'
+  | 'ledger.verify';
 type Handlers = { readonly [N in Name]: N extends OpenName ? OpenService<N> : Service<N> };
 
 /** Contract name to service: one flat map, complete by type. */
@@ -68,6 +81,7 @@ export const HANDLERS = {
   'award.issue': issueAwards,
   'award.list': listAwards,
   'paper.print-certificates': printCertificates,
+  'paper.print-certificate-files': printCertificateFiles,
   'paper.print-badges': printBadges,
   'paper.print-labels': printLabels,
   'print.list': listPrints,

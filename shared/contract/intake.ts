@@ -73,6 +73,8 @@ export interface SampleView {
   readonly refusal: string | null;
   readonly receivedBy: string;
   readonly receivedAt: string;
+  /** How often its label was printed. */
+  readonly labelPrints: number;
 }
 
 /** A parcel opened at the desk, with what its case expects and what it already held. */

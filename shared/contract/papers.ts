@@ -31,6 +31,12 @@ export interface PrintRow {
   readonly at: string;
 }
 
+/** One print of certificates, as a whole and one by one, in the order asked for. */
+export interface CertificateFiles {
+  readonly batch: FileReply;
+  readonly each: readonly FileReply[];
+}
+
 const numbers = z.array(certificateNumber).min(1).max(1000);
 const reason = text(200).nullable().default(null);
 
@@ -46,6 +52,8 @@ export const papersContract = {
   ),
   /** Certificates of 3★ and up as one PDF; a copy already printed needs a reason and is marked as a reprint. */
   'paper.print-certificates': command<FileReply>()('papers.print', z.strictObject({ numbers, reason })),
+  /** The same print, also as one file for each certificate: one print, one line in the print book. */
+  'paper.print-certificate-files': command<CertificateFiles>()('papers.print', z.strictObject({ numbers, reason })),
   /** Badge labels on sheets; `copies` of each number, starting at a free position of a part-used sheet. */
   'paper.print-badges': command<FileReply>()(
     'papers.print',

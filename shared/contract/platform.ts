@@ -60,12 +60,14 @@ export const platformContract = {
     'platform.enrol',
     z.strictObject({ origin: z.url({ protocol: /^https?$/, error: 'origin.form' }), code: text(64) }),
   ),
-  'sync.run': command<SyncOutcome>()('platform.sync', z.strictObject({})),
+  /** Moves what persons have done; needs nobody, so that a timer can run it. */
+  'sync.run': command<SyncOutcome>()('anyone', z.strictObject({})),
   'outbox.list': query<Page<OutboxRow>>()('read', z.strictObject({ cursor, limit })),
   'problem.list': query<Page<ProblemRow>>()('read', z.strictObject({ cursor, limit })),
   'problem.settle': command<{ readonly settled: true }>()(
     'problems.settle',
     z.strictObject({ seq: z.number().int().min(1), action: z.enum(['resend', 'discard']), reason: text(300) }),
   ),
-  'ledger.verify': query<LedgerReport>()('ledger.verify', z.strictObject({})),
+  /** Open to anyone: an auditor needs no account to check the chain. */
+  'ledger.verify': query<LedgerReport>()('anyone', z.strictObject({})),
 };

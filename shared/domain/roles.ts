@@ -17,11 +17,9 @@ export const RIGHTS = {
   'consents.record': ['clerk', 'decider'],
   'papers.print': ['printer'],
   'labels.print': ['clerk', 'printer'],
-  'platform.sync': ROLES,
   'platform.enrol': ['administrator'],
   'problems.settle': ['administrator', 'decider'],
   'people.manage': ['administrator'],
-  'ledger.verify': ROLES,
   read: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -3,7 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import { mayDecide } from '#shared/domain/impartiality.ts';
 import { decide } from '#shared/domain/star/decide.ts';
-import type { Outcome, Verdict } from '#shared/domain/star/verdict.ts';
+import { verdictText, type Outcome, type Verdict } from '#shared/domain/star/verdict.ts';
 import {
   findDecision,
   insertDecision,
@@ -71,7 +71,7 @@ function storeDecision(
   const outcome: Outcome = verdict.outcome;
   if (outcome === 'undecidable') return notDecidable(room, verdict);
   const { id: caseId } = facts.record;
-  const [dossierText, verdictText] = [JSON.stringify(dossier), JSON.stringify(verdict)];
+  const [dossierBody, verdictBody] = [JSON.stringify(dossier), verdictText(verdict)];
   keepStandard(room.store, room.standard.sha256, room.standard.version, room.standardText);
   const ledgerSeq = recordDeed(room, caller, {
     type: 'decision.made',
@@ -83,8 +83,8 @@ function storeDecision(
       requestedStar: verdict.requestedStar,
       standard: verdict.standard.version,
       standardSha256: verdict.standard.sha256,
-      dossierSha256: sha256Hex(dossierText),
-      verdictSha256: sha256Hex(verdictText),
+      dossierSha256: sha256Hex(dossierBody),
+      verdictSha256: sha256Hex(verdictBody),
       note: input.note,
     },
   });
@@ -94,8 +94,8 @@ function storeDecision(
     outcome,
     star: verdict.star,
     standardSha256: room.standard.sha256,
-    dossier: dossierText,
-    verdict: verdictText,
+    dossier: dossierBody,
+    verdict: verdictBody,
     decidedBy: caller.person.id,
     decidedAt: room.now().toISOString(),
     note: input.note,

@@ -121,6 +121,7 @@ export const changePassword: Service<'person.change-password'> = async (room, in
       payload: {},
     });
   });
+  room.sessions.forgetPasswords(caller.person.id);
   room.sessions.rememberPassword(caller.seat, input.next);
   return ok({ changed: true });
 };

@@ -1,7 +1,9 @@
 import { fail, ok } from '#shared/base/result.ts';
+import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { FileReply } from '#shared/contract/intake.ts';
 import type { DocumentJob } from '#electron/backend/documents/document-job.ts';
 import type { PaperFault } from '#electron/backend/documents/paper-fault.ts';
+import type { PaperInfo } from '#electron/backend/documents/pdf-file.ts';
 import { findCase } from '#electron/backend/store/case-repository.ts';
 import {
   listPrints as readPrints,
@@ -24,16 +26,37 @@ const LABEL_STOCK = 'roll-50x30';
 
 /** Certificates of three stars and up as one PDF, in the order asked for. */
 export const printCertificates: Service<'paper.print-certificates'> = async (room, input, caller) => {
+  const printing = certificatePrinting(room, input);
+  return printing.ok ? print(room, caller, printing.value) : printing;
+};
+
+/** The same print, also as one file for each certificate: made before anything is recorded. */
+export const printCertificateFiles: Service<'paper.print-certificate-files'> = async (room, input, caller) => {
+  const printing = certificatePrinting(room, input);
+  if (!printing.ok) return printing;
+  const each: FileReply[] = [];
+  for (const number of new Set(input.numbers)) {
+    const single = certificatePrinting(room, { ...input, numbers: [number] });
+    if (!single.ok) return single;
+    const rendered = await renderPaper(room, single.value);
+    if (!rendered.ok) return rendered;
+    each.push(pdfReply(`${number}.pdf`, rendered.value));
+  }
+  const batch = await print(room, caller, printing.value);
+  return batch.ok ? ok({ batch: batch.value, each }) : batch;
+};
+
+function certificatePrinting(room: Room, input: ParsedOf<'paper.print-certificates'>): Answer<Printing> {
   const awards = loadAwards(room, input.numbers);
   if (!awards.ok) return awards;
   const tooLow = awards.value.find((award) => award.star < FIRST_CERTIFICATE_STAR);
   if (tooLow) return refuse('award.no-certificate', { number: tooLow.number, star: tooLow.star }, 'numbers');
-  return print(room, caller, {
+  return ok({
     kind: 'certificate',
     subjects: awards.value.map((award) => award.number),
     copies: 1,
     reason: input.reason,
-    fileName: awards.value.length === 1 ? `${awards.value[0]?.number ?? ''}.pdf` : 'certificates.pdf',
+    fileName: 'certificates.pdf',
     job: (info, copyOf) => ({
       kind: 'certificates',
       info,
@@ -55,7 +78,7 @@ export const printCertificates: Service<'paper.print-certificates'> = async (roo
       })),
     }),
   });
-};
+}
 
 /** Badge labels on sheets, `copies` of each number one after the other. */
 export const printBadges: Service<'paper.print-badges'> = async (room, input, caller) => {
@@ -120,28 +143,19 @@ interface Printing {
   readonly job: (info: PaperInfo, copyOf: (subject: string) => number) => DocumentJob;
 }
 
-interface PaperInfo {
-  readonly title: string;
-  readonly author: string;
-  readonly createdAt: string;
-}
-
 /**
  * Renders first, records then: a paper that cannot be made leaves no line in the print book, and a
  * line stands before the file leaves the backend. A copy printed before needs a reason.
  */
 async function print(room: Room, caller: SignedInCaller, printing: Printing): Promise<Answer<FileReply>> {
-  const copyOf = (subject: string): number => printsOf(room.store, printing.kind, subject) + 1;
-  const again = printing.subjects.find((subject) => copyOf(subject) > 1);
+  const again = printing.subjects.find((subject) => copyOf(room, printing, subject) > 1);
   if (again !== undefined && printing.reason === null)
     return refuse('paper.reason-needed', { number: again }, 'reason');
-  const at = room.now();
-  const info = { title: printing.fileName, author: CENTRE, createdAt: `${at.toISOString().slice(0, 19)}Z` };
-  const rendered = await room.documents.render(printing.job(info, copyOf));
-  if (!rendered.ok) return fail(paperRefusal(rendered.failure));
+  const rendered = await renderPaper(room, printing);
+  if (!rendered.ok) return rendered;
   return atomically(room, () => {
     for (const subject of printing.subjects) {
-      const copy = copyOf(subject);
+      const copy = copyOf(room, printing, subject);
       if (copy > 1 && printing.reason === null) return refuse('paper.reason-needed', { number: subject }, 'reason');
       recordPrint(room.store, {
         id: room.world.newId(),
@@ -151,7 +165,7 @@ async function print(room: Room, caller: SignedInCaller, printing: Printing): Pr
         copies: printing.copies,
         reason: printing.reason,
         printedBy: caller.person.id,
-        printedAt: at.toISOString(),
+        printedAt: room.now().toISOString(),
       });
       recordDeed(room, caller, {
         type: 'paper.printed',
@@ -161,10 +175,28 @@ async function print(room: Room, caller: SignedInCaller, printing: Printing): Pr
       });
     }
     room.announce('paper.printed', { kind: printing.kind, count: printing.subjects.length });
-    const content = Buffer.from(rendered.value.bytes).toString('base64');
-    return ok({ name: printing.fileName, mediaType: 'application/pdf', content });
+    return ok(pdfReply(printing.fileName, rendered.value));
   });
 }
+
+const copyOf = (room: Room, printing: Pick<Printing, 'kind'>, subject: string): number =>
+  printsOf(room.store, printing.kind, subject) + 1;
+
+async function renderPaper(room: Room, printing: Printing): Promise<Answer<Uint8Array>> {
+  const info = {
+    title: printing.fileName,
+    author: CENTRE,
+    createdAt: `${room.now().toISOString().slice(0, 19)}Z`,
+  };
+  const rendered = await room.documents.render(printing.job(info, (subject) => copyOf(room, printing, subject)));
+  return rendered.ok ? ok(rendered.value.bytes) : fail(paperRefusal(rendered.failure));
+}
+
+const pdfReply = (name: string, bytes: Uint8Array): FileReply => ({
+  name,
+  mediaType: 'application/pdf',
+  content: Buffer.from(bytes).toString('base64'),
+});
 
 function paperRefusal(fault: PaperFault): Extract<Answer<never>, { ok: false }>['failure'] {
   const data = fault.data ?? {};

@@ -85,12 +85,12 @@ async function checkPassword(
 ): Promise<Answer<PersonRecord>> {
   const waitMs = room.sessions.waitMs(login, Date.now());
   if (waitMs > 0) return refuse('session.too-many-tries', { seconds: Math.ceil(waitMs / 1000) });
+  room.sessions.recordTry(login, Date.now());
   const matches = await passwordMatches(password, person?.passwordHash ?? NOBODY);
   if (!matches || person === undefined || person.disabled) {
-    room.sessions.recordFailure(login, Date.now());
     return refuse('session.wrong-password', {}, 'password');
   }
-  room.sessions.clearFailures(login);
+  room.sessions.clearTries(login);
   return ok(person);
 }
 
@@ -101,7 +101,8 @@ export async function confirmPassword(
   person: PersonRecord,
   password: string,
 ): Promise<Answer<true>> {
-  if (room.sessions.confirms(seat, password)) return ok(true);
+  const mayTry = room.sessions.waitMs(person.login, Date.now()) === 0;
+  if (mayTry && room.sessions.confirms(seat, password)) return ok(true);
   const checked = await checkPassword(room, person.login, person, password);
   return checked.ok ? ok(true) : checked;
 }

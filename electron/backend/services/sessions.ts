@@ -20,7 +20,7 @@ const WAIT_MS = 30_000;
 export class Sessions {
   #seats = new Map<string, SeatState>();
   #proofs = new Map<string, Buffer>();
-  #failures = new Map<string, { count: number; untilMs: number }>();
+  #tries = new Map<string, { count: number; untilMs: number }>();
   #salt = randomBytes(16);
   #onChange: (seat: string, state: SeatState) => void;
 
@@ -48,6 +48,11 @@ export class Sessions {
     this.#proofs.set(seat, this.#digest(password));
   }
 
+  /** Forgets what was remembered of a person's password at every seat, after it was changed. */
+  forgetPasswords(personId: PersonId): void {
+    for (const [seat, state] of this.#seats) if (state.personId === personId) this.#proofs.delete(seat);
+  }
+
   /** Whether a password is the one this seat was signed in with. */
   confirms(seat: string, password: string): boolean {
     const proof = this.#proofs.get(seat);
@@ -56,17 +61,19 @@ export class Sessions {
 
   /** Milliseconds a login has to wait after too many wrong passwords; 0 when it may try. */
   waitMs(login: string, nowMs: number): number {
-    const failures = this.#failures.get(login);
-    return failures === undefined || failures.count < TRIES ? 0 : Math.max(0, failures.untilMs - nowMs);
+    const tries = this.#tries.get(login);
+    return tries === undefined || tries.count < TRIES ? 0 : Math.max(0, tries.untilMs - nowMs);
   }
 
-  recordFailure(login: string, nowMs: number): void {
-    const count = (this.#failures.get(login)?.count ?? 0) + 1;
-    this.#failures.set(login, { count, untilMs: nowMs + WAIT_MS });
+  /** Counts a try before its password is checked, so that tries side by side are counted too. */
+  recordTry(login: string, nowMs: number): void {
+    const count = (this.#tries.get(login)?.count ?? 0) + 1;
+    this.#tries.set(login, { count, untilMs: nowMs + WAIT_MS });
   }
 
-  clearFailures(login: string): void {
-    this.#failures.delete(login);
+  /** Forgets the tries of a login whose password was right. */
+  clearTries(login: string): void {
+    this.#tries.delete(login);
   }
 
   #digest(password: string): Buffer {

@@ -1,6 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/platform.ts';
-import { makeDeskKey } from '#electron/backend/sync/desk-key.ts';
+import { deskKeyOf, makeDeskKey } from '#electron/backend/sync/desk-key.ts';
 import { createPlatformClient, enrol, type ClientParts } from '#electron/backend/sync/platform-client.ts';
 import type { SyncReport } from '#electron/backend/sync/sync-report.ts';
 import { runSync } from '#electron/backend/sync/sync-run.ts';
@@ -10,7 +10,7 @@ import { loadDivisions } from './intake/division-index.ts';
 import { keepDeskKey, readDeskKey } from './desk-key-file.ts';
 import { deskSyncStore } from './desk-sync-store.ts';
 import { refuse } from './refuse.ts';
-import type { Answer, Room, Service } from './room.ts';
+import type { Answer, OpenService, Room, Service } from './room.ts';
 
 const TIMEOUT_MS = 20_000;
 
@@ -44,10 +44,13 @@ const partsOf = (room: Room, origin: string): ClientParts => ({
  * Joins a platform with a one-time code.
  *
  * A desk that has worked alone keeps the code its ledger and its numbers carry; when the platform
- * has given that code away, the desk is refused before anything changes.
+ * has given that code away, the desk is refused before anything changes. The key is kept before it
+ * is announced, so that a desk killed before it heard the answer asks again as the same desk.
  */
 export const enrolDesk: Service<'sync.enrol'> = async (room, input) => {
-  const key = makeDeskKey();
+  const kept = readDeskKey(room.folders.workspace);
+  const key = kept === undefined ? makeDeskKey() : deskKeyOf(kept);
+  keepDeskKey(room.folders.workspace, key.privateKey);
   const code = deskCode(room.store);
   const wish = { code: input.code.toUpperCase(), name: `OTOP ${code}`, desk: code };
   const outcome = await enrol(partsOf(room, input.origin), key, wish);
@@ -58,7 +61,6 @@ export const enrolDesk: Service<'sync.enrol'> = async (room, input) => {
   if (desk !== code && ledgerHead(room.store).seq > 0) {
     return refuse('sync.refused', { reason: `工作站编号 ${code} 已被占用 / desk code ${code} is taken` }, 'code');
   }
-  keepDeskKey(room.folders.workspace, key.privateKey);
   room.store.transaction(() => {
     setFact(room.store, 'desk.code', desk);
     setFact(room.store, 'platform.origin', input.origin.replace(/\/+$/, ''));
@@ -73,7 +75,7 @@ export const enrolDesk: Service<'sync.enrol'> = async (room, input) => {
 const running = new WeakMap<Room, Promise<Answer<SyncOutcome>>>();
 
 /** Hands the ledger over and takes in what is new; a run already under way is shared. */
-export const runDeskSync: Service<'sync.run'> = (room) => {
+export const runDeskSync: OpenService<'sync.run'> = (room) => {
   const underWay = running.get(room);
   if (underWay) return underWay;
   const run = runOnce(room).finally(() => running.delete(room));

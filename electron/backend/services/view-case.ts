@@ -16,6 +16,7 @@ import type { CaseListRow, DocumentRecord } from '#electron/backend/store/case-r
 import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { findFact } from '#electron/backend/store/facts.ts';
 import { findOutbox } from '#electron/backend/store/outbox-repository.ts';
+import { printsOf } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import type { SampleRecord } from '#electron/backend/store/sample-repository.ts';
 import { dossierOf, involvementOf, loadCase, panelSizeOf, type CaseFacts, type Finding } from './case-facts.ts';
@@ -125,6 +126,7 @@ export const sampleView = (room: Room, sample: SampleRecord, productName: string
   refusal: sample.refusal,
   receivedBy: personName(room.store, sample.receivedBy),
   receivedAt: sample.receivedAt,
+  labelPrints: printsOf(room.store, 'label', sample.barcode),
 });
 
 /** Opinions are blind: another's stays sealed until the panel is complete. */

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { SIGNATURE_HEADERS, signatureInput } from '#shared/platform/signature.ts';
 
 const NONCE_BYTES = 18;
@@ -18,6 +18,12 @@ export function makeDeskKey(): DeskKey {
     publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
     privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64url'),
   };
+}
+
+/** The key behind a kept private half. */
+export function deskKeyOf(privateKey: string): DeskKey {
+  const kept = createPrivateKey({ key: Buffer.from(privateKey, 'base64url'), format: 'der', type: 'pkcs8' });
+  return { privateKey, publicKey: createPublicKey(kept).export({ format: 'jwk' }).x ?? '' };
 }
 
 /** A request before it is signed. */
