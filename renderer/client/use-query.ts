@@ -69,7 +69,7 @@ export interface PagesState<Row> {
 /** Reads a keyset list page by page: `useInfinite('parcel.list', { state: 'announced' })`. */
 export function useInfinite<N extends PagedName>(
   name: N,
-  input: Omit<InputOf<N>, 'cursor' | 'limit'>,
+  input: Omit<InputOf<N>, 'cursor'>,
   { enabled = true }: { readonly enabled?: boolean } = {},
 ): PagesState<RowOf<N>> {
   const { door, language } = useWorkstation();

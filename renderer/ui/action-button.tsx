@@ -5,7 +5,10 @@ import './action-button.css';
 
 /** Props of {@link ActionButton}. */
 export interface ActionButtonProps {
-  readonly onPress: () => void;
+  /** Left out on a form's own button. */
+  readonly onPress?: () => void;
+  /** Sends the form it stands in. */
+  readonly submit?: boolean;
   readonly children: ReactNode;
   /** `primary` is the one cinnabar button of a screen. */
   readonly tone?: 'primary' | 'plain' | 'danger' | 'quiet';
@@ -21,6 +24,7 @@ export interface ActionButtonProps {
 /** A button that says why when it cannot be pressed, and cannot be pressed twice. */
 export function ActionButton({
   onPress,
+  submit = false,
   children,
   tone = 'plain',
   combo,
@@ -36,6 +40,7 @@ export function ActionButton({
       <Button
         className={`action action-${tone}${blocked ? ' action-blocked' : ''}`}
         type={tone === 'primary' ? 'primary' : tone === 'quiet' ? 'text' : 'default'}
+        htmlType={submit ? 'submit' : 'button'}
         danger={tone === 'danger'}
         autoFocus={autoFocus}
         aria-busy={pending}
@@ -43,8 +48,9 @@ export function ActionButton({
         {...(label === undefined ? {} : { 'aria-label': label })}
         {...(combo === undefined ? {} : { 'aria-keyshortcuts': combo.replace('Ctrl', 'Control') })}
         {...(blocked ? { title: disabledReason, 'aria-describedby': reasonId } : {})}
-        onClick={() => {
-          if (!blocked && !pending) onPress();
+        onClick={(event) => {
+          if (blocked || pending) event.preventDefault();
+          else onPress?.();
         }}
       >
         <span>{children}</span>

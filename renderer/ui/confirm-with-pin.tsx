@@ -75,7 +75,7 @@ function PinForm({
           combo="Ctrl+Enter"
           pending={pending}
           disabledReason={password === '' ? text('common.pin') : null}
-          onPress={confirm}
+          submit
         >
           {confirmLabel}
         </ActionButton>

@@ -7,7 +7,7 @@ import './panel.css';
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
-  readonly cell: (row: Row) => ReactNode;
+  readonly render: (row: Row) => ReactNode;
   readonly number?: boolean;
 }
 
@@ -42,9 +42,9 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, number }) => (
+              {columns.map(({ key, render, number }) => (
                 <td key={key} className={number === true ? 'number' : undefined}>
-                  {cell(row)}
+                  {render(row)}
                 </td>
               ))}
             </tr>

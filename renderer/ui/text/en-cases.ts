@@ -1,5 +1,6 @@
 import { enInspection } from './en-inspection.ts';
 import { enLadder } from './en-ladder.ts';
+import { enPrinting } from './en-printing.ts';
 import { enCase, enReview, enVerdict } from './en-review.ts';
 import type { TextsOf } from './texts-of.ts';
 import type { zhCases } from './zh-cases.ts';
@@ -8,7 +9,7 @@ import type { zhCases } from './zh-cases.ts';
 export const enCases: TextsOf<typeof zhCases> = {
   inspection: enInspection,
   review: enReview,
-  printing: {},
+  printing: enPrinting,
   case: enCase,
   verdict: enVerdict,
   ladder: enLadder,

@@ -95,6 +95,7 @@ export const enFrame: TextsOf<typeof zhFrame> = {
     signOut: 'Sign out',
     account: '{name}, {roles}',
     skip: 'Skip to the main part',
+    cannotOpen: 'none of your desks opens it',
     noDesk: 'Your roles have no desk',
     noDeskDetail: 'Ask an administrator to give you a role under Settings.',
     broken: 'This screen broke',

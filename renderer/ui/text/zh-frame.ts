@@ -92,6 +92,7 @@ export const zhFrame = {
     signOut: '退出登录',
     account: '{name}，{roles}',
     skip: '跳到主要内容',
+    cannotOpen: '您的岗位没有可打开它的工作台',
     noDesk: '您的岗位没有工作台',
     noDeskDetail: '请管理员在“设置”中给您加上岗位。',
     broken: '这个画面出错了',

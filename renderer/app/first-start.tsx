@@ -1,0 +1,121 @@
+import { Input, Progress } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useEvent } from '#renderer/client/use-event.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { StartPage } from './start-page.tsx';
+
+/** An empty workspace: take the demo, or make the first administrator. */
+export function FirstStart() {
+  const text = useText();
+  return (
+    <StartPage title={text('start.welcome')} detail={text('start.welcomeDetail')} wide>
+      <div className="start-columns">
+        <TakeDemo />
+        <MakeFirst />
+      </div>
+    </StartPage>
+  );
+}
+
+function TakeDemo() {
+  const text = useText();
+  const { run, pending, failure } = useCommand('demo.start');
+  const [percent, setPercent] = useState(0);
+  useEvent('import.progress', ({ done, total }) => setPercent(total === 0 ? 0 : Math.round((done / total) * 100)));
+  return (
+    <Panel title={text('start.demoTitle')}>
+      <p>{text('start.demoDetail')}</p>
+      {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
+      {pending ? (
+        <div role="status">
+          <p className="dim">{text('start.demoStarting')}</p>
+          <Progress percent={percent} status="active" aria-label={text('start.demoStarting')} />
+        </div>
+      ) : (
+        <div className="row-end">
+          <ActionButton tone="primary" onPress={() => void run({})}>
+            {text('start.demoStart')}
+          </ActionButton>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function MakeFirst() {
+  const text = useText();
+  const { run, pending, failure, fieldErrors } = useCommand('person.create-first');
+  const [login, setLogin] = useState('');
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [repeat, setRepeat] = useState('');
+  const [differs, setDiffers] = useState(false);
+  const submit = (): void => {
+    setDiffers(password !== repeat);
+    if (password === repeat) void run({ login, name, password });
+  };
+  const hasFieldError = Object.keys(fieldErrors).length > 0;
+  return (
+    <Panel title={text('start.realTitle')}>
+      <p>{text('start.realDetail')}</p>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {failure === null || hasFieldError ? null : <Notice kind="error">{failure.text}</Notice>}
+        <Field label={text('start.name')} error={fieldErrors['name']}>
+          {(control) => (
+            <Input {...control} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+        <Field label={text('start.login')} hint={text('start.loginHint')} error={fieldErrors['login']}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={login}
+              onChange={(event) => setLogin(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={text('start.password')} hint={text('start.passwordHint')} error={fieldErrors['password']}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={text('start.repeat')} error={differs ? text('start.repeatWrong') : undefined}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              value={repeat}
+              onChange={(event) => setRepeat(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="row-end">
+          <ActionButton pending={pending} submit>
+            {text('start.createFirst')}
+          </ActionButton>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,20 @@
+import type { SearchHit } from '#shared/contract/cases.ts';
+import type { Desk } from '#shared/domain/roles.ts';
+import type { DeskAddress } from './desk-address.ts';
+
+const CASE_DESKS: readonly Desk[] = ['review', 'inspection'];
+const AWARD_DESKS: readonly Desk[] = ['printing', 'surveillance'];
+
+/** Where a search hit opens for somebody with these desks; null when none of them shows such things. */
+export function hitAddress(hit: SearchHit, desks: readonly Desk[], here: Desk): DeskAddress | null {
+  const first = (wanted: readonly Desk[]): Desk | undefined =>
+    wanted.includes(here) ? here : wanted.find((desk) => desks.includes(desk));
+  if (hit.kind === 'parcel' && desks.includes('receiving')) return { desk: 'receiving', openId: hit.id };
+  if (hit.kind === 'award') {
+    const desk = first(AWARD_DESKS);
+    if (desk !== undefined) return { desk, openId: hit.id };
+  }
+  const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
+  const desk = first(CASE_DESKS);
+  return caseId === null || desk === undefined ? null : { desk, openId: caseId };
+}

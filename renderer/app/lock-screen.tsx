@@ -1,0 +1,53 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { StartPage } from './start-page.tsx';
+
+/** Covers the desks until the person who locked them is back; their screens stay as they were. */
+export function LockScreen({ name }: { readonly name: string }) {
+  const text = useText();
+  const { run, pending, failure } = useCommand('session.unlock');
+  const signOut = useCommand('session.sign-out');
+  const [password, setPassword] = useState('');
+  const unlock = async (): Promise<void> => {
+    await run({ password });
+    setPassword('');
+  };
+  return (
+    <StartPage title={text('start.locked')} detail={text('start.lockedDetail', { name })}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void unlock();
+        }}
+      >
+        {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
+        <Field label={text('start.password')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoFocus
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="row-end">
+          <ActionButton pending={signOut.pending} onPress={() => void signOut.run({})}>
+            {text('start.other')}
+          </ActionButton>
+          <ActionButton tone="primary" pending={pending} submit>
+            {text('start.unlock')}
+          </ActionButton>
+        </div>
+      </form>
+    </StartPage>
+  );
+}

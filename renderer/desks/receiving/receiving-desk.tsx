@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useInfinite, useQuery } from '#renderer/client/use-query.ts';
+import { useSession } from '#renderer/client/use-session.ts';
+import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { useNavigation } from '#renderer/ui/navigation.tsx';
+import { dayOf } from '#renderer/ui/show-time.ts';
+import type { ParcelRow } from '#shared/contract/intake.ts';
+import { ImportTools } from './import-tools.tsx';
+import { ParcelCase } from './parcel-case.tsx';
+import { ParcelQueue, type ParcelTab } from './parcel-queue.tsx';
+import { ReceivingSide } from './receiving-side.tsx';
+import { UnknownWaybill } from './unknown-waybill.tsx';
+import './receiving.css';
+
+const WAYBILL = 'waybill:';
+
+/** Parcels in, samples on the shelf: scan, place, Ctrl Enter. */
+export function ReceivingDesk() {
+  const text = useText();
+  const { openId, open } = useNavigation();
+  const { data: session } = useSession();
+  const counts = useQuery('desk.counts', {}).data ?? {};
+  const [tab, setTab] = useState<ParcelTab>('announced');
+  const list = useInfinite('parcel.list', { state: tab });
+  const today = session?.today ?? '';
+  const rows =
+    tab === 'received'
+      ? list.rows.filter(({ receivedAt }) => receivedAt !== null && dayOf(receivedAt) === today)
+      : list.rows;
+  const pages = { ...list, rows, hasMore: list.hasMore && rows.length === list.rows.length };
+  const next = (tab === 'announced' ? rows : []).find(({ id }) => id !== openId);
+  const queue = (
+    <ParcelQueue
+      tab={tab}
+      onTab={setTab}
+      pages={pages}
+      counts={counts}
+      openId={openId}
+      onOpen={(row: ParcelRow) => open(row.id)}
+      tools={<ImportTools />}
+    />
+  );
+  const side = <ReceivingSide counts={counts} onOrphans={() => setTab('orphan')} />;
+  if (openId === null) {
+    return (
+      <DeskLayout queue={queue} side={side}>
+        <EmptyState title={text('receiving.pickTitle')} detail={text('receiving.pickDetail')} />
+      </DeskLayout>
+    );
+  }
+  if (openId.startsWith(WAYBILL)) {
+    const waybill = openId.slice(WAYBILL.length);
+    return <UnknownWaybill key={openId} waybill={waybill} queue={queue} side={side} />;
+  }
+  return (
+    <ParcelCase
+      key={openId}
+      parcelId={openId}
+      queue={queue}
+      side={side}
+      onNext={next === undefined ? null : () => open(next.id)}
+    />
+  );
+}
