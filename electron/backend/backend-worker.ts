@@ -34,7 +34,7 @@ export function startWorker(
   const broken: Reply = { ok: false, failure: { code: 'internal', data: { reference: 'worker' } } };
 
   return new Promise((resolve, reject) => {
-    let closed: () => void = () => undefined;
+    const whenClosed: (() => void)[] = [];
     const api: BackendWorker = {
       call: (seat, name, input) =>
         new Promise((answer) => {
@@ -50,7 +50,7 @@ export function startWorker(
       close: () =>
         new Promise((done) => {
           if (!alive) return done();
-          closed = done;
+          whenClosed.push(done);
           worker.postMessage({ kind: 'close' } satisfies ToWorker);
         }),
     };
@@ -58,7 +58,7 @@ export function startWorker(
       alive = false;
       open.forEach((answer) => answer(broken));
       open.clear();
-      closed();
+      whenClosed.splice(0).forEach((done) => done());
     };
     worker.on('message', (message: FromWorker) => {
       switch (message.kind) {

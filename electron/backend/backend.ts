@@ -11,7 +11,7 @@ const SEAT_QUERIES: ReadonlySet<string> = new Set(['session.get']);
  * Opens one desk's backend: a writer worker for commands and a reader worker for queries.
  *
  * The only composition root. The writer opens first, so that the database is there and migrated
- * when the reader comes.
+ * when the reader comes, and closes last, so that the write-ahead log is folded into the file.
  * @throws StartRefusal when the workspace cannot be opened.
  */
 export async function createBackend(ports: BackendPorts): Promise<Backend> {
@@ -36,7 +36,8 @@ export async function createBackend(ports: BackendPorts): Promise<Backend> {
   return {
     seat: () => takeSeat(writer, workerFor, listeners),
     close: async () => {
-      await Promise.all([reader.close(), writer.close()]);
+      await reader.close();
+      await writer.close();
     },
   };
 }

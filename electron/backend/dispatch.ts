@@ -37,12 +37,12 @@ const outcomeOf = (reply: Reply): object => (reply.ok ? {} : { refused: reply.fa
 
 async function answer(room: Room, seat: string, name: string, input: unknown): Promise<Reply> {
   if (!isName(name)) return refusal({ code: 'input.unknown-name', data: { name: name.slice(0, 80) } });
-  const caller = callerAt(room, seat);
-  const denied = deny(caller, CONTRACT[name].right);
-  if (denied) return refusal(denied);
-  const parsed = (CONTRACT[name].input as z.ZodType).safeParse(input ?? {});
-  if (!parsed.success) return refusal(inputRefusal(parsed.error));
   try {
+    const caller = callerAt(room, seat);
+    const denied = deny(caller, CONTRACT[name].right);
+    if (denied) return refusal(denied);
+    const parsed = (CONTRACT[name].input as z.ZodType).safeParse(input ?? {});
+    if (!parsed.success) return refusal(inputRefusal(parsed.error));
     const handler = HANDLERS[name] as unknown as AnyHandler;
     return await handler(room, parsed.data, caller);
   } catch (error) {

@@ -48,7 +48,7 @@ export function openDesk(mode: 'write' | 'read', folders: Folders, world: World,
     documents,
     now,
     today: () => centreDay(now()),
-    announce: (name, data) => listeners.onEvent({ name, data } as BackendEvent),
+    announce: (name, data) => store.afterCommit(() => listeners.onEvent({ name, data } as BackendEvent)),
   };
   return {
     room,

@@ -36,7 +36,7 @@ function canonicalObject(value: { readonly [key: string]: Canonical | undefined 
   const fields: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const field = value[key];
-    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalJson(field)}`);
+    if (field !== undefined) fields.push(`${canonicalJson(key)}:${canonicalJson(field)}`);
   }
   return `{${fields.join(',')}}`;
 }

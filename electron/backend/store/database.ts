@@ -17,6 +17,7 @@ export class Store {
   readonly readOnly: boolean;
   readonly connection: Database.Database;
   #statements = new Map<string, Database.Statement>();
+  #afterCommit: (() => void)[] = [];
 
   constructor(file: string, readOnly: boolean) {
     this.file = file;
@@ -53,7 +54,21 @@ export class Store {
 
   /** All or nothing, with the write lock taken at once so that two processes queue instead of failing. */
   transaction<T>(work: () => NotAPromise<T>): T {
-    return this.connection.transaction(work).immediate() as T;
+    let result: T;
+    try {
+      result = this.connection.transaction(work).immediate() as T;
+    } catch (error) {
+      if (!this.connection.inTransaction) this.#afterCommit = [];
+      throw error;
+    }
+    if (!this.connection.inTransaction) this.#afterCommit.splice(0).forEach((tell) => tell());
+    return result;
+  }
+
+  /** Runs `tell` once the open transaction has been committed, never when it was undone; at once when none is open. */
+  afterCommit(tell: () => void): void {
+    if (this.connection.inTransaction) this.#afterCommit.push(tell);
+    else tell();
   }
 
   close(): void {

@@ -77,6 +77,7 @@ export const sealedAfter = (store: Store, seq: number, limit: number): readonly 
 /** The first entry that does not hold. */
 export interface LedgerFault {
   readonly seq: number;
+  /** A missing number, a broken link to the entry before, a text that is not the hashed one, columns that differ from it. */
   readonly what: 'gap' | 'chain' | 'hash' | 'columns';
 }
 
@@ -85,6 +86,7 @@ interface LedgerRow extends SealedEntry {
   readonly at: string;
   readonly actor: string;
   readonly type: string;
+  readonly entity: string;
   readonly entity_id: string;
 }
 
@@ -103,10 +105,10 @@ export function verifyLedger(store: Store): {
   let entries = 0;
   let prev = GENESIS;
   for (const row of store.iterate<LedgerRow>(
-    'SELECT seq, id, at, actor, type, entity_id, body, prev, hash FROM ledger ORDER BY seq',
+    'SELECT seq, id, at, actor, type, entity, entity_id, body, prev, hash FROM ledger ORDER BY seq',
   )) {
     const what = faultOf(row, entries + 1, prev);
-    if (what !== null) return { entries, head: prev, fault: { seq: row.seq, what } };
+    if (what !== null) return { entries, head: prev, fault: { seq: Math.min(row.seq, entries + 1), what } };
     entries += 1;
     prev = row.hash;
   }
@@ -117,13 +119,26 @@ function faultOf(row: LedgerRow, expected: number, prev: string): LedgerFault['w
   if (row.seq !== expected) return 'gap';
   if (row.prev !== prev) return 'chain';
   if (sha256Hex(chainInput(row.prev, row.body)) !== row.hash) return 'hash';
-  const entry = JSON.parse(row.body) as LedgerEntry;
+  const entry = entryIn(row.body);
   const same =
+    entry !== undefined &&
     entry.seq === row.seq &&
     entry.id === row.id &&
     entry.at === row.at &&
     entry.actor === row.actor &&
     entry.type === row.type &&
+    entry.entity === row.entity &&
     entry.entityId === row.entity_id;
   return same ? null : 'columns';
+}
+
+/** The entry in a stored text; undefined for a text that somebody put there who could also hash it. */
+function entryIn(body: string): LedgerEntry | undefined {
+  try {
+    const entry: unknown = JSON.parse(body);
+    return typeof entry === 'object' && entry !== null ? (entry as LedgerEntry) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { Store } from './database.ts';
@@ -8,6 +18,8 @@ import { StartRefusal } from './start-refusal.ts';
 /** `OTOP` in ASCII: tells our database from any other SQLite file. */
 const APPLICATION_ID = 0x4f544f50;
 const SQLITE_HEADER = 'SQLite format 3\0';
+/** Byte 18 of the header in a database that keeps a write-ahead log. */
+const WAL_FORMAT = 2;
 
 /** The database's file in a workspace folder. */
 export const databaseFile = (workspace: string): string => join(workspace, 'workstation.sqlite');
@@ -19,16 +31,17 @@ export const databaseFile = (workspace: string): string => join(workspace, 'work
  * a migration copies the file beside itself first and runs in one transaction.
  * @throws StartRefusal with a sentence for people.
  */
-export function openForWriting(workspace: string): Store {
+export function openForWriting(workspace: string, migrations: readonly Migration[] = MIGRATIONS): Store {
   const file = databaseFile(workspace);
   return guarded(file, () => {
     mkdirSync(workspace, { recursive: true, mode: 0o700 });
     refuseForeignFile(file);
+    lookFirst(file, migrations);
     const store = new Store(file, false);
     try {
-      refuseUnknownVersion(store, file);
+      inspect(store, migrations);
       configure(store);
-      migrate(store, workspace);
+      migrate(store, workspace, migrations);
       return store;
     } catch (error) {
       store.close();
@@ -55,11 +68,17 @@ export function openForReading(workspace: string): Store {
   });
 }
 
+/**
+ * Marks a new file as ours before anything else goes in, so that a start that is killed is known
+ * again, and takes the write lock once, so that a file that cannot be written is refused here.
+ */
 function configure(store: Store): void {
+  if (versionOf(store) === 0) store.connection.pragma(`application_id = ${APPLICATION_ID}`);
   store.connection.pragma('journal_mode = WAL');
   store.connection.pragma('synchronous = FULL');
   store.connection.pragma('foreign_keys = ON');
   store.connection.pragma('cache_size = -65536');
+  store.transaction(() => undefined);
 }
 
 function refuseForeignFile(file: string): void {
@@ -84,9 +103,29 @@ function firstBytes(file: string, length: number): Buffer {
   return bytes;
 }
 
-function refuseUnknownVersion(store: Store, file: string): void {
+/**
+ * Looks at a database in WAL mode without writing: closing a writing connection would fold the log
+ * into the file, and a file that is refused stays byte for byte as it was.
+ */
+function lookFirst(file: string, migrations: readonly Migration[]): void {
+  if (!existsSync(file) || firstBytes(file, 19)[18] !== WAL_FORMAT) return;
+  const store = new Store(file, true);
+  try {
+    inspect(store, migrations);
+  } finally {
+    store.close();
+  }
+}
+
+function inspect(store: Store, migrations: readonly Migration[]): void {
+  refuseUnknownVersion(store, migrations);
+  refuseEditedMigrations(store, migrations);
+}
+
+function refuseUnknownVersion(store: Store, migrations: readonly Migration[]): void {
   const version = versionOf(store);
-  const newest = MIGRATIONS.at(-1)?.version ?? 0;
+  const newest = migrations.at(-1)?.version ?? 0;
+  const { file } = store;
   if (version <= newest) return;
   throw new StartRefusal('store.newer', {
     zh: `${file} 由更新版本的工作站写成（结构 ${version}，本程序到 ${newest}）。请升级程序；文件未作改动。`,
@@ -99,10 +138,9 @@ const versionOf = (store: Store): number => store.connection.pragma('user_versio
 /** A migration's fingerprint, kept in the database: an edited migration is found out. */
 export const checksumOf = (migration: Migration): string => createHash('sha256').update(migration.sql).digest('hex');
 
-function migrate(store: Store, workspace: string): void {
+function migrate(store: Store, workspace: string, migrations: readonly Migration[]): void {
   const from = versionOf(store);
-  refuseEditedMigrations(store, from);
-  const pending = MIGRATIONS.filter((migration) => migration.version > from);
+  const pending = migrations.filter((migration) => migration.version > from);
   if (pending.length === 0) return;
   if (from > 0) backUp(store, workspace, from);
   try {
@@ -115,7 +153,6 @@ function migrate(store: Store, workspace: string): void {
             .run(migration.version, migration.name, checksumOf(migration));
           store.connection.pragma(`user_version = ${migration.version}`);
         }
-        store.connection.pragma(`application_id = ${APPLICATION_ID}`);
       })
       .immediate();
   } catch (error) {
@@ -131,14 +168,15 @@ function migrate(store: Store, workspace: string): void {
   }
 }
 
-function refuseEditedMigrations(store: Store, from: number): void {
+function refuseEditedMigrations(store: Store, migrations: readonly Migration[]): void {
+  const from = versionOf(store);
   if (from === 0) return;
   const known = new Map(
     store
       .all<{ version: number; checksum: string }>('SELECT version, checksum FROM migration')
       .map((row) => [row.version, row.checksum]),
   );
-  for (const migration of MIGRATIONS) {
+  for (const migration of migrations) {
     if (migration.version > from || known.get(migration.version) === checksumOf(migration)) continue;
     throw new StartRefusal('store.damaged', {
       zh: `数据库的结构记录与程序不符（${migration.name}），为保护数据未打开。`,
@@ -151,14 +189,21 @@ function backUp(store: Store, workspace: string, version: number): void {
   const folder = join(workspace, 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   store.connection.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(store.file, join(folder, `before-migration-from-${version}.sqlite`));
+  const backup = join(folder, `before-migration-from-${version}.sqlite`);
+  try {
+    copyFileSync(store.file, `${backup}.new`);
+    renameSync(`${backup}.new`, backup);
+  } finally {
+    rmSync(`${backup}.new`, { force: true });
+  }
 }
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
-/** Whether an error says that the disk is full. */
-export const isFull = (error: unknown): boolean => ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(codeOf(error));
+/** Whether an error says that the disk is full; SQLite's shared memory file is the first to find no room. */
+export const isFull = (error: unknown): boolean =>
+  ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(codeOf(error));
 
 function guarded(file: string, open: () => Store): Store {
   try {
