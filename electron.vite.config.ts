@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { antdCss } from './renderer/app/antd-css-plugin.ts';
-
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** Runs as it lies in node_modules because it is native; `pg-native` is looked for by `pg` and never there. */
