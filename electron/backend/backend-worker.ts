@@ -86,6 +86,9 @@ export function startWorker(
       reject(error);
       end();
     });
-    worker.on('exit', end);
+    worker.on('exit', () => {
+      end();
+      reject(new Error('a backend worker ended before its desk was open'));
+    });
   });
 }

@@ -13,17 +13,18 @@ export const text = (max: number, min = 1) =>
     .refine((value) => value.length <= max, { error: 'text.too-long' })
     .refine((value) => !CONTROL.test(value) && value.isWellFormed(), { error: 'text.characters' });
 
-const id = <Id extends string>() =>
+const id = <Id extends string>(form = /^[A-Za-z0-9-]{1,64}$/) =>
   z
     .string()
-    .regex(/^[A-Za-z0-9-]{1,64}$/, { error: 'id.form' })
+    .regex(form, { error: 'id.form' })
     .transform((value) => value as Id);
 
 export const caseId = id<CaseId>();
 export const sampleId = id<SampleId>();
 export const parcelId = id<ParcelId>();
 export const documentId = id<DocumentId>();
-export const personId = id<PersonId>();
+/** Made from the login, so it may hold the login's dots and underscores. */
+export const personId = id<PersonId>(/^[A-Za-z0-9._-]{1,64}$/);
 export const certificateNumber = id<CertificateNumber>();
 
 /** A calendar date that exists, `2026-11-21`. */

@@ -9,6 +9,7 @@ import {
   findCase,
   findingsOf,
   getEnterprise,
+  hasCheckedDocument,
   incidentsOf,
   touchCase,
   type CaseRecord,
@@ -139,7 +140,8 @@ function sampleFact(samples: readonly SampleRecord[]): Dossier['sample'] {
 /** How a person has had to do with a case and its enterprise. */
 export function involvementOf(room: Room, facts: CaseFacts, personId: string): Involvement {
   const touches: Touch[] = [];
-  if (facts.findings.some((row) => row.recordedBy === personId)) touches.push('recorded-evidence');
+  const recorded = facts.findings.some((row) => row.recordedBy === personId);
+  if (recorded || hasCheckedDocument(room.store, facts.record.id, personId)) touches.push('recorded-evidence');
   if (facts.opinions.some((row) => row.personId === personId)) touches.push('gave-opinion');
   if (facts.decision?.decidedBy === personId) touches.push('decided');
   return { touches, conflict: conflictReason(room.store, personId, facts.record.uscc) };

@@ -203,7 +203,7 @@ function storeCase(
     title: product.name,
     detail: enterprise.name,
     names: [product.name, enterprise.name],
-    codes: [application.applicationNo, enterprise.uscc, product.gtin ?? '', enterprise.mobile].filter(Boolean),
+    codes: [id, application.applicationNo, enterprise.uscc, product.gtin ?? '', enterprise.mobile].filter(Boolean),
   });
 }
 

@@ -2,7 +2,7 @@ import type { SampleId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { SampleView } from '#shared/contract/intake.ts';
 import { moveSample as nextState, sampleBarcode, type SampleState } from '#shared/domain/sample-life.ts';
-import { findCase } from '#electron/backend/store/case-repository.ts';
+import { findCase, incidentsOf } from '#electron/backend/store/case-repository.ts';
 import { deskCode, nextSerial } from '#electron/backend/store/facts.ts';
 import {
   findParcel,
@@ -111,7 +111,8 @@ export const moveSample: Service<'sample.move'> = (room, input, caller) =>
   atomically(room, (): Answer<SampleView> => {
     const sample = findSample(room.store, input.sampleId);
     if (sample === undefined) return refuse('sample.unknown', {}, 'sampleId');
-    const moved = nextState(sample.state, input.to, false);
+    const legalHold = incidentsOf(room.store, sample.caseId).some((incident) => incident.status === 'open');
+    const moved = nextState(sample.state, input.to, legalHold);
     if (!moved.ok) return refuse(moved.failure.code, moved.failure.data);
     const location = input.location ?? sample.location;
     recordCustody(room.store, {

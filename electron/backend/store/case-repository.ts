@@ -186,6 +186,14 @@ export function setDocumentCheck(
   ]);
 }
 
+/** Whether a person ever accepted or rejected a document of a case; a later check by another does not wash it off. */
+export const hasCheckedDocument = (store: Store, id: CaseId, personId: string): boolean =>
+  store.find(
+    `SELECT 1 FROM document d CROSS JOIN ledger l ON l.entity_id = d.id
+     WHERE d.case_id = ? AND l.type = 'document.checked' AND l.actor = ? LIMIT 1`,
+    [id, personId],
+  ) !== undefined;
+
 export const incidentsOf = (store: Store, id: CaseId): readonly IncidentRecord[] =>
   store.all<IncidentRecord>(
     'SELECT kind, occurred_on AS occurredOn, status, grade, summary FROM incident WHERE case_id = ? ORDER BY position',
@@ -227,15 +235,16 @@ export function listCases(
   cursor: string | null,
   limit: number,
 ): KeysetPage<CaseListRow> {
-  const stages = filter.stages.length > 0 ? `c.stage IN (${filter.stages.map(() => '?').join(', ')})` : '1 = 1';
+  const { dueBefore } = filter;
+  const [overdue, day] = dueBefore === null ? ['', []] : [' AND c.due_on < ?', [dueBefore]];
+  const anyStage = filter.stages.map((stage) => ({ where: `c.stage = ?${overdue}`, parameters: [stage, ...day] }));
   return readPage<CaseListRow>(
     store,
     {
       select: `SELECT c.id, c.application_no AS applicationNo, c.product_name AS productName, e.name AS enterpriseName,
         c.requested_star AS requestedStar, c.stage, c.submitted_on AS submittedOn, c.due_on AS dueOn
         FROM case_file c JOIN enterprise e ON e.uscc = c.uscc`,
-      where: filter.dueBefore === null ? stages : `${stages} AND c.due_on < ?`,
-      parameters: filter.dueBefore === null ? filter.stages : [...filter.stages, filter.dueBefore],
+      any: anyStage.length > 0 ? anyStage : [{ where: `1 = 1${overdue}`, parameters: day }],
       sort: 'c.due_on',
       tie: 'c.id',
     },

@@ -6,15 +6,28 @@ export interface KeysetPage<T> {
   readonly next: string | null;
 }
 
+/** One condition with its parameters. */
+export interface KeysetCondition {
+  readonly where: string;
+  readonly parameters: readonly Cell[];
+}
+
+/** The condition of a list that leaves nothing out. */
+export const EVERYTHING: KeysetCondition = { where: '1 = 1', parameters: [] };
+
 /** A list read in pages: constant time at any depth, stable while rows come and go. */
 export interface KeysetList {
   /** `SELECT … FROM …` without `WHERE`. */
   readonly select: string;
-  readonly where: string;
-  readonly parameters: readonly Cell[];
-  /** Column that orders the list, and the unique one that breaks ties; both must be selected as `sortKey` and `tieKey`. */
+  /**
+   * Conditions of which a row meets exactly one. Each is read in the index's own order and the
+   * results are merged, so that `stage IN (…)` neither scans nor sorts.
+   */
+  readonly any: readonly KeysetCondition[];
+  /** Column that orders the list. */
   readonly sort: string;
-  readonly tie: string;
+  /** Unique column that breaks ties; absent when `sort` is unique itself. */
+  readonly tie?: string;
   readonly descending?: boolean;
 }
 
@@ -30,11 +43,18 @@ interface Keys {
 export function readPage<T>(store: Store, list: KeysetList, cursor: string | null, limit: number): KeysetPage<T> {
   const after = cursor === null ? null : parseCursor(cursor);
   const [over, beyond, direction] = list.descending ? ['<=', '<', 'DESC'] : ['>=', '>', 'ASC'];
-  const position = after ? ` AND ${list.sort} ${over} ? AND (${list.sort} ${beyond} ? OR ${list.tie} ${beyond} ?)` : '';
-  const sql =
-    `${list.select.replace('SELECT ', `SELECT ${list.sort} AS sortKey, ${list.tie} AS tieKey, `)} WHERE ${list.where}${position}` +
-    ` ORDER BY ${list.sort} ${direction}, ${list.tie} ${direction} LIMIT ?`;
-  const parameters = [...list.parameters, ...(after ? [after.sortKey, after.sortKey, after.tieKey] : []), limit + 1];
+  const { sort, tie } = list;
+  const beyondKeys =
+    tie === undefined
+      ? ` AND ${sort} ${beyond} ?`
+      : ` AND ${sort} ${over} ? AND (${sort} ${beyond} ? OR ${tie} ${beyond} ?)`;
+  const position = after ? beyondKeys : '';
+  const select = list.select.replace('SELECT ', `SELECT ${sort} AS sortKey, ${tie ?? sort} AS tieKey, `);
+  const arms = list.any.map(({ where }) => `${select} WHERE ${where}${position}`).join(' UNION ALL ');
+  const keys = after ? (tie === undefined ? [after.sortKey] : [after.sortKey, after.sortKey, after.tieKey]) : [];
+  const parameters = [...list.any.flatMap((condition) => [...condition.parameters, ...keys]), limit + 1];
+  const order = tie === undefined ? `sortKey ${direction}` : `sortKey ${direction}, tieKey ${direction}`;
+  const sql = `${arms} ORDER BY ${order} LIMIT ?`;
   const found = store.all<T & Keys>(sql, parameters);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);

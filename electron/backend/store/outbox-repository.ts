@@ -1,5 +1,5 @@
 import type { Store } from './database.ts';
-import { readPage, type KeysetPage } from './keyset.ts';
+import { EVERYTHING, readPage, type KeysetPage } from './keyset.ts';
 
 export type OutboxState = 'waiting' | 'accepted' | 'conflict' | 'quarantined' | 'parked' | 'settled';
 
@@ -14,28 +14,24 @@ export interface OutboxRecord {
   readonly reason: string | null;
 }
 
-const SELECT = `SELECT o.seq, l.type, l.entity_id AS entityId, l.actor, l.at, o.state, o.reason
-  FROM outbox o JOIN ledger l ON l.seq = o.seq`;
+/** The join's order is fixed: statistics must never make the ledger its outer table. */
+const select = (outbox: string): string =>
+  `SELECT o.seq, l.type, l.entity_id AS entityId, l.actor, l.at, o.state, o.reason
+  FROM ${outbox} CROSS JOIN ledger l ON l.seq = o.seq`;
+const SELECT = select('outbox o');
 
 /** Everything that was or will be sent, newest first. */
 export const listOutbox = (store: Store, cursor: string | null, limit: number): KeysetPage<OutboxRecord> =>
-  readPage<OutboxRecord>(
-    store,
-    { select: SELECT, where: '1 = 1', parameters: [], sort: 'o.seq', tie: 'o.seq', descending: true },
-    cursor,
-    limit,
-  );
+  readPage<OutboxRecord>(store, { select: SELECT, any: [EVERYTHING], sort: 'o.seq', descending: true }, cursor, limit);
 
 /** Entries the platform did not take, oldest first. */
 export const listProblems = (store: Store, cursor: string | null, limit: number): KeysetPage<OutboxRecord> =>
   readPage<OutboxRecord>(
     store,
     {
-      select: SELECT,
-      where: "o.state IN ('conflict', 'quarantined', 'parked')",
-      parameters: [],
+      select: select('outbox o INDEXED BY outbox_by_state'),
+      any: ['conflict', 'quarantined', 'parked'].map((state) => ({ where: 'o.state = ?', parameters: [state] })),
       sort: 'o.seq',
-      tie: 'o.seq',
     },
     cursor,
     limit,

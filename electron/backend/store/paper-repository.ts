@@ -1,7 +1,7 @@
 import type { CaseId, CertificateNumber } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Store } from './database.ts';
-import { readPage, type KeysetPage } from './keyset.ts';
+import { EVERYTHING, readPage, type KeysetPage } from './keyset.ts';
 
 /** An issued award as stored: the particulars stand as they were on the day of issue. */
 export interface AwardRecord {
@@ -54,10 +54,10 @@ export function listAwards(
   cursor: string | null,
   limit: number,
 ): KeysetPage<AwardRecord> {
-  const where = { 'to-print': 'to_print = 1', printed: 'to_print = 0', all: '1 = 1' }[state];
+  const where = { 'to-print': 'to_print = 1', printed: 'to_print = 0', all: EVERYTHING.where }[state];
   return readPage<AwardRecord>(
     store,
-    { select: SELECT, where, parameters: [], sort: 'number', tie: 'number' },
+    { select: SELECT, any: [{ where, parameters: [] }], sort: 'number' },
     cursor,
     limit,
   );
@@ -101,10 +101,8 @@ export function listPrints(store: Store, cursor: string | null, limit: number): 
     store,
     {
       select: `SELECT id, kind, subject, copy, copies, reason, printed_by AS printedBy, printed_at AS printedAt FROM print_line`,
-      where: '1 = 1',
-      parameters: [],
+      any: [EVERYTHING],
       sort: 'id',
-      tie: 'id',
       descending: true,
     },
     cursor,

@@ -2,7 +2,7 @@ import type { CaseId, ParcelId, SampleId } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Condition, SampleState, StorageClass } from '#shared/domain/sample-life.ts';
 import type { Store } from './database.ts';
-import { readPage, type KeysetPage } from './keyset.ts';
+import { EVERYTHING, readPage, type KeysetPage } from './keyset.ts';
 
 /** A parcel as stored, with its case's names. */
 export interface ParcelRecord {
@@ -101,8 +101,7 @@ export function listParcels(
     store,
     {
       select: PARCEL_SELECT,
-      where: 'p.state = ?',
-      parameters: [state],
+      any: [{ where: 'p.state = ?', parameters: [state] }],
       sort: 'p.sort_key',
       tie: 'p.id',
       descending: state === 'received',
@@ -132,7 +131,7 @@ export const samplesOfParcel = (store: Store, parcelId: ParcelId): readonly Samp
 export function listSamples(store: Store, cursor: string | null, limit: number): KeysetPage<SampleRecord> {
   return readPage<SampleRecord>(
     store,
-    { select: SAMPLE_SELECT, where: '1 = 1', parameters: [], sort: 'received_at', tie: 'id', descending: true },
+    { select: SAMPLE_SELECT, any: [EVERYTHING], sort: 'received_at', tie: 'id', descending: true },
     cursor,
     limit,
   );

@@ -12,7 +12,7 @@ export interface Searchable {
   readonly detail: string;
   /** Names it is found by, any part of them or their pinyin initials. */
   readonly names: readonly string[];
-  /** Codes it is found by: whole, from the start, or any part. */
+  /** Codes people read or scan, which it is found by: whole, from the start, or any part. */
   readonly codes: readonly string[];
 }
 
@@ -29,9 +29,7 @@ const MAX_GRAMS = 6;
 
 /** Puts a thing into the index, or replaces what the index had of it. */
 export function indexThing(store: Store, thing: Searchable): void {
-  const body = normalised(
-    [...thing.names, ...thing.names.flatMap(pinyinInitials), ...thing.codes, thing.ref].join('\n'),
-  );
+  const body = normalised([...thing.names, ...thing.names.flatMap(pinyinInitials), ...thing.codes].join('\n'));
   const before = store.find<{ rowid: number }>('SELECT rowid FROM search_text WHERE kind = ? AND ref = ?', [
     thing.kind,
     thing.ref,
@@ -42,7 +40,7 @@ export function indexThing(store: Store, thing: Searchable): void {
     [thing.kind, thing.ref, thing.caseId, thing.title, thing.detail, body],
   );
   store.run('INSERT INTO search_gram (rowid, grams) VALUES (?, ?)', [rowid, [...documentGrams(body)].join(' ')]);
-  for (const code of new Set([...thing.codes, thing.ref].map(normalised))) {
+  for (const code of new Set(thing.codes.map(normalised))) {
     store.run('INSERT INTO search_code (code, text_rowid) VALUES (?, ?)', [code, rowid]);
   }
 }
@@ -64,11 +62,15 @@ export function findText(store: Store, text: string, limit: number): readonly Fo
   const terms = normalised(text).split(/\s+/).filter(Boolean);
   const only = terms.length === 1 ? terms[0] : undefined;
   const byCode = only !== undefined && /^[0-9a-z]{3,}$/.test(only) ? findByCode(store, only, limit) : [];
-  const known = new Set(byCode.map((hit) => `${hit.kind} ${hit.id}`));
-  const byGrams = findByGrams(store, terms, limit).filter((hit) => !known.has(`${hit.kind} ${hit.id}`));
-  return [...byCode, ...byGrams].slice(0, limit);
+  const once = new Map<string, Found>();
+  for (const hit of [...byCode, ...findByGrams(store, terms, limit)]) {
+    const key = `${hit.kind} ${hit.id}`;
+    if (!once.has(key)) once.set(key, hit);
+  }
+  return [...once.values()].slice(0, limit);
 }
 
+/** Things with a code that begins so, the exact one first. */
 const findByCode = (store: Store, code: string, limit: number): readonly Found[] =>
   store.all<Found>(
     `${SELECT} FROM search_code c JOIN search_text t ON t.rowid = c.text_rowid WHERE c.code >= ? AND c.code < ? ORDER BY c.code LIMIT ?`,
