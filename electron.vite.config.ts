@@ -5,8 +5,11 @@ import { defineConfig } from 'electron-vite';
 import { antdCss } from './renderer/app/antd-css-plugin.ts';
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
-/** Runs as it lies in node_modules because it is native; `pg-native` is looked for by `pg` and never there. */
-const EXTERNAL = ['electron', 'better-sqlite3', 'sharp', 'pg-native'];
+/**
+ * Runs as it lies in node_modules: native, or, as fflate, with a `require` of its own that collides
+ * with the one put into every chunk. `pg-native` is looked for by `pg` and never there.
+ */
+const EXTERNAL = ['electron', 'better-sqlite3', 'sharp', 'fflate', 'pg-native'];
 
 const command = process.argv[2] ?? 'dev';
 if (['dev', 'serve', 'preview'].includes(command) && !existsSync(at('node_modules/electron/path.txt'))) {

@@ -36,7 +36,7 @@ const program = new Command('workstation')
   .showSuggestionAfterError(true)
   .addHelpText(
     'after',
-    '\n退出码 exit codes: 0 完成 done, 2 拒绝及原因 refused with the reason, 1 程序故障 fault of the program',
+    '\n从项目文件夹运行 from the project folder: npm run --silent workstation -- COMMAND\n退出码 exit codes: 0 完成 done, 2 拒绝及原因 refused with the reason, 1 程序故障 fault of the program',
   );
 
 const teller = (): Teller => new Teller(program.opts<{ readonly json: boolean }>().json);

@@ -5,7 +5,7 @@ import { Refused } from './tell.ts';
 export async function openNamedFile(path: string): Promise<FileHandle> {
   try {
     const file = await open(path, 'r');
-    if ((await file.stat()).isFile()) return file;
+    if (!(await file.stat()).isDirectory()) return file;
     await file.close();
     throw unreadable(path, 'EISDIR');
   } catch (error) {

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { clearLeftovers, stopPostmaster } from './postgres-process.ts';
 import { databaseUser, isReachable, nativeFolder, type DatabaseUser } from './postgres-binaries.ts';
 import { PlatformStartError } from './platform-start-error.ts';
@@ -175,18 +175,32 @@ function passwordIn(folder: string): string {
   return password;
 }
 
+/**
+ * Where the database's own files go: into the data folder, unless root owns the way there and the
+ * database's user cannot pass; then to the system's place for services, under the data folder's name.
+ */
+function databaseHome(dataFolder: string, user: DatabaseUser | undefined): string {
+  if (user === undefined) return dataFolder;
+  const elsewhere = join(
+    '/var/lib/otop-platform',
+    createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 16),
+  );
+  const home = isReachable(dataFolder, user) ? dataFolder : elsewhere;
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, 0o711);
+  if (isReachable(home, user)) return home;
+  throw new PlatformStartError(
+    'data-unreachable',
+    `以 root 启动时数据库以普通用户运行，而该用户进不了 ${dataFolder} 和 ${home}。请用 --data 选择其他文件夹。`,
+    `Started by root, the database runs as an ordinary user, who can reach neither ${dataFolder} nor ${home}. Choose another folder with --data.`,
+  );
+}
+
 function prepare(dataFolder: string): Cluster {
   mkdirSync(dataFolder, { recursive: true });
   const user = databaseUser();
-  const folder = join(dataFolder, 'postgres');
-  if (user && !isReachable(dataFolder, user)) {
-    throw new PlatformStartError(
-      'data-unreachable',
-      `以 root 启动时数据库以普通用户运行，而该用户进不了 ${dataFolder}。请用 --data 选择其他文件夹（如 /var/lib/otop-platform）。`,
-      `Started by root, the database runs as an ordinary user, who cannot reach ${dataFolder}. Choose another folder with --data (such as /var/lib/otop-platform).`,
-    );
-  }
-  if (user) chmodSync(dataFolder, 0o711);
+  const home = databaseHome(dataFolder, user);
+  const folder = join(home, 'postgres');
   const version = readText(join(folder, 'PG_VERSION'));
   if (version !== undefined && version !== MAJOR) {
     throw new PlatformStartError(
@@ -195,7 +209,7 @@ function prepare(dataFolder: string): Cluster {
       `The data folder was made by PostgreSQL ${version}; this program carries ${MAJOR}. Nothing was changed.`,
     );
   }
-  const native = nativeFolder(dataFolder, user);
+  const native = nativeFolder(home, user);
   return { folder, native, user, password: passwordIn(dataFolder), ownerFile: join(dataFolder, 'owner.pid') };
 }
 
