@@ -25,7 +25,11 @@ export interface FoundText {
 
 const POINTS_AN_INCH = 72;
 
-/** Renders pages (all, or the ones named from 0) at a resolution with PDFium. */
+/**
+ * Renders pages (all, or the ones named from 0) at a resolution with PDFium.
+ *
+ * The size is given in pixels: by scale alone the library cuts the page to whole points and stretches it.
+ */
 export async function renderPages(bytes: Uint8Array, dpi: number, wanted?: readonly number[]): Promise<PageImage[]> {
   const library = await PDFiumLibrary.init();
   try {
@@ -33,7 +37,13 @@ export async function renderPages(bytes: Uint8Array, dpi: number, wanted?: reado
     const images: PageImage[] = [];
     for (const page of document.pages()) {
       if (wanted !== undefined && !wanted.includes(page.number)) continue;
-      const { data, width, height } = await page.render({ scale: dpi / POINTS_AN_INCH, render: 'bitmap' });
+      const size = page.getOriginalSize();
+      const { data, width, height } = await page.render({
+        scale: 1,
+        width: Math.round((size.originalWidth * dpi) / POINTS_AN_INCH),
+        height: Math.round((size.originalHeight * dpi) / POINTS_AN_INCH),
+        render: 'bitmap',
+      });
       images.push(toImage(data, width, height));
     }
     document.destroy();
@@ -89,9 +99,19 @@ export async function readTexts(bytes: Uint8Array): Promise<FoundText[][]> {
   return pages;
 }
 
-/** All text of each page, run together without breaks. */
+/** All text of each page; stretches that the reader found apart are divided by {@link SEAM}. */
 export async function readPlainText(bytes: Uint8Array): Promise<string[]> {
-  return (await readTexts(bytes)).map((items) => items.map(({ text }) => text).join(''));
+  return (await readTexts(bytes)).map((items) => items.map(({ text }) => text).join(SEAM));
+}
+
+const SEAM = '\u0001';
+
+/** Whether a page holds a text exactly; a space where a line was broken may be missing, as readers drop it. */
+export function holdsText(page: string | undefined, text: string): boolean {
+  const parts = Array.from(text, (character) =>
+    character === ' ' ? `(?: ?${SEAM} ?${SEAM}?| )` : character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'),
+  );
+  return page !== undefined && new RegExp(parts.join(`(?:${SEAM})?`), 'u').test(page);
 }
 
 let decoderReady = false;

@@ -69,7 +69,7 @@ export function createDocumentPool(options: DocumentPoolOptions): DocumentPool {
       desk.current?.reject(error);
       handOut();
     };
-    worker.on('error', (error) => leave(new Error('the document worker failed', { cause: error })));
+    worker.on('error', (error) => leave(new Error(`the document worker failed: ${String(error)}`, { cause: error })));
     worker.on('exit', (code) => leave(new Error(`the document worker stopped with code ${code}`)));
     desks.add(desk);
     return desk;

@@ -12,13 +12,14 @@ import { renderSampleLabels } from './render-sample-labels.ts';
 import { missingGlyphs } from './typeface.ts';
 
 /**
- * Renders papers off the backend's thread: opens the kit once, then answers one request at a time.
+ * Renders papers off the backend's thread: opens the kit at the first request, then answers one request at a time.
  *
  * Bytes are handed over, not copied.
  */
 function serve(port: NonNullable<typeof parentPort>, folders: PaperFolders): void {
-  const kit = openPaperKit(folders);
+  let kit: Promise<PaperKit> | undefined;
   port.on('message', (request: WorkerRequest) => {
+    kit ??= openPaperKit(folders);
     kit
       .then((opened) => answer(opened, request))
       .catch((error: unknown): WorkerReply => {

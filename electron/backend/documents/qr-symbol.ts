@@ -15,17 +15,25 @@ export const MIN_MODULE_MM = 0.35;
 /** From here on a blurred, turned page still reads. */
 export const GOOD_MODULE_MM = 0.5;
 
+/** What the alphanumeric mode writes in five and a half bits a character. */
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]+$/;
+const BYTES = new TextEncoder();
+
 /** Longest text a symbol of level M can be asked for; the largest symbol holds a little more. */
 const MAX_LENGTH = 1500;
 
 /**
  * Makes a symbol; undefined for a text that no symbol holds.
  *
+ * One mode for the whole text: looking for the best mixture takes a quarter of the time and hardly ever saves a size.
  * Level Q survives a blot over 6 to 8 % of the area, M over 4 %.
  */
 export function qrSymbol(text: string, level: 'M' | 'Q'): QrSymbol | undefined {
   if (text === '' || Buffer.byteLength(text) > MAX_LENGTH) return undefined;
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: level });
+  const segment = ALPHANUMERIC.test(text)
+    ? ({ data: text, mode: 'alphanumeric' } as const)
+    : ({ data: BYTES.encode(text), mode: 'byte' } as const);
+  const { modules } = QRCode.create([segment], { errorCorrectionLevel: level });
   return { size: modules.size, modules: modules.data };
 }
 

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { breakLines } from '#electron/backend/documents/break-lines.ts';
+import { fittings } from '#electron/backend/documents/fit-text.ts';
+import { normaliseText } from '#electron/backend/documents/normalise-text.ts';
+
+/** Every character one em, Latin and spaces half. */
+const advance = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < '\u2000' ? 0.5 : 1), 0);
+
+describe('breakLines', () => {
+  test.each([
+    ['一二三四五。六', 5, ['一二三四', '五。六']],
+    ['一二三四“五六”', 5, ['一二三四', '“五六”']],
+    ['一二三四（五六', 5, ['一二三四', '（五六']],
+    ['一二三四五）。六', 5, ['一二三四', '五）。六']],
+    ['一二三——四五', 4, ['一二', '三——四', '五']],
+    ['净含量 250 g', 4, ['净含量 ', '250 g']],
+    ['型号 XQG100-14', 5, ['型号 ', 'XQG100-14']],
+    ['ABCDEFGHIJKL', 3, ['ABCDEF', 'GHIJKL']],
+    ['一二三四 五六', 4, ['一二三四 ', '五六']],
+    ['', 4, []],
+  ])('%s in %i em', (text, width, lines) => {
+    expect(breakLines(text, width, advance)).toEqual(lines);
+  });
+
+  test('loses nothing, keeps to the measure, and observes kinsoku wherever a break is possible', () => {
+    const character = fc.constantFrom(...'湖南省安化县茶，。（）“”、—… Ab7-/');
+    fc.assert(
+      fc.property(fc.array(character, { maxLength: 60 }), fc.integer({ min: 6, max: 20 }), (characters, width) => {
+        const text = characters.join('');
+        const lines = breakLines(text, width, advance);
+        expect(lines.join('')).toBe(text);
+        for (const line of lines) expect(advance(line.trimEnd())).toBeLessThanOrEqual(width);
+      }),
+      { numRuns: 400 },
+    );
+    const word = fc.constantFrom('湖南', '安化，', '（茶）', '“黑茶”', '一、二', '好。');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), fc.integer({ min: 8, max: 20 }), (words, width) => {
+        for (const line of breakLines(words.join(''), width, advance)) {
+          expect(line).not.toMatch(/^[，。）”、]/);
+          expect(line).not.toMatch(/[（“]$/);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('fittings', () => {
+  const ladder = [
+    { sizeMm: 5, lines: 1 },
+    { sizeMm: 4, lines: 1 },
+    { sizeMm: 4, lines: 2 },
+    { sizeMm: 2, lines: 3 },
+  ];
+  const first = (text: string) => fittings(text, 40, ladder, advance).next().value;
+
+  test('shrinks by the rule first, then wraps, then gives up; never clips', () => {
+    expect(first('茶'.repeat(8))).toEqual({ sizeMm: 5, lines: ['茶'.repeat(8)] });
+    expect(first('茶'.repeat(10))).toEqual({ sizeMm: 4, lines: ['茶'.repeat(10)] });
+    expect(first('茶'.repeat(16))).toEqual({ sizeMm: 4, lines: ['茶'.repeat(10), '茶'.repeat(6)] });
+    expect(first('茶'.repeat(60))?.sizeMm).toBe(2);
+    expect(first('茶'.repeat(61))).toBeUndefined();
+  });
+
+  test('does not leave a single character on a last line', () => {
+    expect(first('茶'.repeat(11))?.lines.map((line) => line.length)).toEqual([7, 4]);
+  });
+});
+
+describe('normaliseText', () => {
+  test.each([
+    ['⼀⻩⻥', '一黄鱼'],
+    ['\ue863\ue816\ue864', '䶮𠂇龻'],
+    ['e\u0301 \uf9b4', 'é 領'],
+    ['湖南省\r\n益阳市', '湖南省益阳市'],
+    ['500\u00a0g\n/  box ', '500 g / box'],
+    ['安\u200b化\u202e茶\u0007\u00ad\ufe0f', '安化茶'],
+    ['全　角', '全　角'],
+  ])('%j becomes %j', (typed, printed) => {
+    expect(normaliseText(typed)).toBe(printed);
+  });
+
+  test('maps the GB 18030 private-use row as the platform decoder does', () => {
+    const decoder = new TextDecoder('gb18030');
+    for (let index = 0; index <= 0x4f; index++) {
+      const trail = 0x50 + index + (0x50 + index >= 0x7f ? 1 : 0);
+      const decoded = decoder.decode(new Uint8Array([0xfe, trail]));
+      const isPrivate = /[\ue000-\uf8ff]/.test(decoded);
+      const mapped = normaliseText(String.fromCodePoint(0xe815 + index));
+      if (isPrivate) expect(mapped.codePointAt(0)).toBeGreaterThan(0x20000);
+      else expect(mapped).toBe(decoded);
+    }
+  });
+
+  test('is idempotent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
+      }),
+    );
+  });
+});
