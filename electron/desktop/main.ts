@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, Menu, protocol, session } from 'electron';
@@ -21,8 +21,12 @@ import { makeWindow, showPage } from './window.ts';
 const REFUSED = 2;
 const out = join(import.meta.dirname, '..');
 const places = placesOf();
-const { values } = parseArgs({ options: { workspace: { type: 'string' } }, strict: false });
-const workspace = typeof values.workspace === 'string' ? values.workspace : places.workspace;
+const { values } = parseArgs({
+  args: process.argv.slice(1),
+  options: { workspace: { type: 'string' } },
+  strict: false,
+});
+const workspace = typeof values.workspace === 'string' ? resolve(values.workspace) : places.workspace;
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([SCHEME_RIGHTS]);

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdWorkspace } from '#electron/backend/store/workspace-lock.ts';
 import { built, ROOT } from './built.ts';
 
 const FAKE = join(ROOT, 'tests', 'support', 'fake-electron');
@@ -21,14 +23,18 @@ interface Findings {
   readonly output: string;
 }
 
+/** Runs one of the stand-in's programs on a built door; answers with all it said. */
+function run(program: string, folder: string, workspace: string, more: Record<string, string> = {}): Promise<string> {
+  const args = ['--import', join(FAKE, 'register.js'), join(FAKE, program), folder, workspace];
+  const env = { ...process.env, XDG_CACHE_HOME: join(home, 'cache'), FAKE_ELECTRON_PACKAGED: 'yes', ...more };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env, timeout: 30_000 }, (_error, stdout, stderr) => resolve(stdout + stderr));
+  });
+}
+
 /** Runs the built door on the stand-in and reads what the inspection found. */
 async function inspect(folder: string): Promise<Findings> {
-  const workspace = await mkdtemp(join(home, 'workspace-'));
-  const args = ['--import', join(FAKE, 'register.js'), join(FAKE, 'inspect-desktop.js'), folder, workspace];
-  const env = { ...process.env, XDG_CACHE_HOME: join(home, 'cache'), FAKE_ELECTRON_PACKAGED: 'yes' };
-  const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, args, { env, timeout: 20_000 }, (_error, stdout, stderr) => resolve(stdout + stderr));
-  });
+  const output = await run('inspect-desktop.js', folder, await mkdtemp(join(home, 'workspace-')));
   const lines = output.split('\n');
   const after = (word: string): string[] =>
     lines.flatMap((line) => (line.startsWith(word) ? [line.slice(word.length)] : []));
@@ -39,7 +45,42 @@ describe('the built desktop door, on a stand-in for Electron', () => {
   it('is shut as its design says', async () => {
     const { passed, failed, output } = await inspect(out);
     expect(failed, output).toEqual([]);
-    expect(passed, output).toHaveLength(15);
+    expect(passed, output).toHaveLength(16);
+  });
+});
+
+describe('the built desktop door, where it should not open', () => {
+  it('leaves the stage to the first of two starts', async () => {
+    const workspace = join(home, 'second-start');
+    const did = JSON.parse(await run('start-desktop.js', out, workspace, { FAKE_ELECTRON_LOCK: 'held' })) as object;
+    expect(did).toMatchObject({ windows: 0, errors: [], order: ['sandbox', 'schemes', 'lock', 'quit', 'ready'] });
+    expect(existsSync(workspace)).toBe(false);
+  });
+
+  it('says so and ends when another program has the workspace', async () => {
+    const workspace = join(home, 'held');
+    const hold = holdWorkspace(workspace);
+    if (!hold.held) throw new Error('not held');
+    hold.publish({ door: 'cli', pid: process.pid });
+    const did = JSON.parse(await run('start-desktop.js', out, workspace)) as object;
+    hold.release();
+    expect(did).toMatchObject({
+      windows: 0,
+      exits: [2],
+      errors: [{ text: expect.stringContaining('in use by another program') }],
+    });
+  });
+
+  it('says so and ends at a file that is not its database, which it leaves as it was', async () => {
+    const workspace = await mkdtemp(join(home, 'foreign-'));
+    await writeFile(join(workspace, 'workstation.sqlite'), 'a diary');
+    const did = JSON.parse(await run('start-desktop.js', out, workspace)) as object;
+    expect(did).toMatchObject({
+      windows: 0,
+      exits: [2],
+      errors: [{ text: expect.stringContaining('not a database of this workstation') }],
+    });
+    expect(await readFile(join(workspace, 'workstation.sqlite'), 'utf8')).toBe('a diary');
   });
 });
 

@@ -6,14 +6,14 @@
  * of its own, run by desktop-bundle.test.ts on the real bundle and on spoilt copies of it.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, record, session } from 'electron';
 
 const [out, workspace] = process.argv.slice(2);
-process.argv = [process.execPath, out, '--workspace', workspace];
+process.argv = [process.execPath, '--workspace', workspace];
 process.resourcesPath = join(out, '..');
 await import(pathToFileURL(join(out, 'main', 'desktop.js')).href);
 record.fireReady();
@@ -51,6 +51,9 @@ const call = (senderFrame, name = 'session.view', sender = contents) =>
   record.handlers.get('workstation:call')({ sender, senderFrame }, name, {});
 
 const checks = {
+  'the workspace named is the one that was opened'() {
+    assert.ok(existsSync(join(workspace, 'workstation.sqlite')));
+  },
   'sandbox, scheme and lock are settled before ready'() {
     const order = ['sandbox', 'schemes', 'lock', 'ready', 'window'].map((what) => record.order.indexOf(what));
     assert.ok(
