@@ -109,8 +109,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const embedded = 'folder' in options.database ? await startEmbeddedDatabase(options.database.folder) : undefined;
     if (embedded) closing.push(embedded.stop);
     const url = 'url' in options.database ? options.database.url : (embedded?.url() ?? '');
-    const database = openDatabase(url, (error) => logger.error('a connection to the database ended', error));
-    closing.push(() => database.end());
+    let inUse = true;
+    const database = openDatabase(url, (error) => {
+      if (inUse) logger.error('a connection to the database ended', error);
+    });
+    closing.push(() => {
+      inUse = false;
+      return database.end();
+    });
     const { epoch } = await ready(database, options.newEpoch ?? false);
     let origin = '';
     const app = createApp({

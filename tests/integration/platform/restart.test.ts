@@ -7,10 +7,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPlatformClient, enrol } from '#electron/backend/sync/platform-client.ts';
 import { makeDeskKey } from '#electron/backend/sync/desk-key.ts';
 import { runSync } from '#electron/backend/sync/sync-run.ts';
+import { loadApplications } from '#electron/platform/administer.ts';
 import { startEmbeddedDatabase } from '#electron/platform/embedded-database.ts';
 import { isAlive, postmasterPid } from '#electron/platform/postgres-process.ts';
 import { startPlatform } from '#electron/platform/server.ts';
-import { startTestCluster, temporaryFolder } from '#tests/support/postgres.ts';
+import { temporaryFolder } from '#tests/support/postgres.ts';
 import { silentLogger } from '#tests/support/silent-logger.ts';
 import { ADMIN_TOKEN, enrolTestDesk, MemoryStore } from '#tests/support/test-desk.ts';
 
@@ -116,9 +117,11 @@ test('the commands talk to the running platform, and say so when none runs', asy
 
   const file = join(folder, 'applications.json');
   writeFileSync(file, '{"applications":[{"applicationNo":"A-1"}]}');
-  await expect(words(main('load-applications', file, '--data', folder), /applications\.0\.\w+/)).resolves.toBeDefined();
+  expect(await loadApplications(folder, file)).toMatchObject({
+    failure: expect.stringMatching(/applications\.0\.\w+/),
+  });
   writeFileSync(file, 'nonsense');
-  await expect(words(main('load-applications', file, '--data', folder), /Cannot read/)).resolves.toBeDefined();
+  expect(await loadApplications(folder, file)).toMatchObject({ failure: expect.stringContaining('Cannot read') });
 });
 
 test('a port in use, and a folder in use, are told and harm nothing', async () => {
@@ -138,27 +141,6 @@ test('a port in use, and a folder in use, are told and harm nothing', async () =
   } finally {
     await database.stop();
     blocker.close();
-  }
-});
-
-test('a database from a newer program, or none at all, stops the start with a plain message', async () => {
-  const cluster = await startTestCluster();
-  const options = { port: 0, adminToken: ADMIN_TOKEN, logger: silentLogger() };
-  try {
-    const url = await cluster.freshDatabase();
-    await (await startPlatform({ ...options, database: { url } })).close();
-    const { default: pg } = await import('pg');
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(`INSERT INTO platform_migration (number, name, checksum) VALUES (9990, 'from-tomorrow', 'x')`);
-    await client.end();
-    await expect(startPlatform({ ...options, database: { url } })).rejects.toMatchObject({ problem: 'data-newer' });
-    const missing = `${url}_missing`;
-    await expect(startPlatform({ ...options, database: { url: missing } })).rejects.toMatchObject({
-      problem: 'database-unreachable',
-    });
-  } finally {
-    await cluster.stop();
   }
 });
 
