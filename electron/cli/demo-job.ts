@@ -36,19 +36,29 @@ export async function seatEverybody(shell: Shell): Promise<DemoSeats> {
  * Looks at where a case stands before each step, so that a demo that was killed goes on where it
  * was: nothing is lost and nothing done twice.
  */
-export async function driveCases(teller: Teller, seats: DemoSeats): Promise<readonly CaseView[]> {
+export async function driveCases(teller: Teller, seats: DemoSeats): Promise<void> {
   const arrivals = await readArrivals();
-  const clerk = seatOf(seats, 'peng');
-  const rows = await allRows((cursor) => clerk.ask('case.list', { queue: 'all', cursor, limit: 200 }));
-  const views: CaseView[] = [];
-  for (const [index, row] of rows.entries()) {
-    views.push(await driveCase(seats, row.id, arrivals));
-    if ((index + 1) % 40 === 0) teller.progress(`案卷 cases ${index + 1}/${rows.length}`);
+  const cases = await allCases(seats);
+  for (const [index, caseId] of cases.entries()) {
+    await driveCase(seats, caseId, arrivals);
+    if ((index + 1) % 40 === 0) teller.progress(`案卷 cases ${index + 1}/${cases.length}`);
   }
+}
+
+/** Every case as it stands. */
+export async function viewCases(seats: DemoSeats): Promise<readonly CaseView[]> {
+  const views: CaseView[] = [];
+  for (const caseId of await allCases(seats)) views.push(await view(seats, caseId));
   return views;
 }
 
-async function driveCase(seats: DemoSeats, caseId: CaseId, arrivals: ReadonlyMap<string, Arrival>): Promise<CaseView> {
+async function allCases(seats: DemoSeats): Promise<readonly CaseId[]> {
+  const clerk = seatOf(seats, 'peng');
+  const rows = await allRows((cursor) => clerk.ask('case.list', { queue: 'all', cursor, limit: 200 }));
+  return rows.map((row) => row.id).sort();
+}
+
+async function driveCase(seats: DemoSeats, caseId: CaseId, arrivals: ReadonlyMap<string, Arrival>): Promise<void> {
   await receiveParcel(seatOf(seats, 'peng'), caseId, arrivals);
   const first = await view(seats, caseId);
   await checkDocuments(seatOf(seats, 'peng'), first);
@@ -59,14 +69,14 @@ async function driveCase(seats: DemoSeats, caseId: CaseId, arrivals: ReadonlyMap
   if (inspected.stage !== 'ready-for-review' && inspected.stage !== 'in-review') return settle(seats, inspected);
   await giveOpinions(seats, inspected);
   const opened = await view(seats, caseId);
-  if (opened.verdict.outcome === 'undecidable') return opened;
+  if (opened.verdict.outcome === 'undecidable') return;
   await seatOf(seats, 'tang').ask('case.decide', { caseId, baseVersion: opened.version, password: DEMO_PASSWORD });
-  return settle(seats, await view(seats, caseId));
+  await settle(seats, await view(seats, caseId));
 }
 
 /** Three of four applicants agree to a lower star when one is proposed. */
-async function settle(seats: DemoSeats, opened: CaseView): Promise<CaseView> {
-  if (opened.stage !== 'proposed') return opened;
+async function settle(seats: DemoSeats, opened: CaseView): Promise<void> {
+  if (opened.stage !== 'proposed') return;
   const agreed = Number(opened.id.slice(-1)) % 4 !== 0;
   await seatOf(seats, 'peng').ask('consent.record', {
     caseId: opened.id,
@@ -74,7 +84,6 @@ async function settle(seats: DemoSeats, opened: CaseView): Promise<CaseView> {
     agreed,
     how: '平台回执（样例）',
   });
-  return view(seats, opened.id);
 }
 
 async function receiveParcel(clerk: ShellSeat, caseId: CaseId, arrivals: ReadonlyMap<string, Arrival>): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseView } from '#shared/contract/cases.ts';
-import { driveCases, seatEverybody, seatOf, type DemoSeats } from './demo-job.ts';
+import { driveCases, seatEverybody, seatOf, viewCases, type DemoSeats } from './demo-job.ts';
 import { writeVerdicts } from './demo-output.ts';
 import { startDemoPlatform } from './demo-platform.ts';
 import { allAwards, printCertificates, saveFile } from './print-papers.ts';
@@ -22,14 +22,16 @@ export async function runDemo(teller: Teller, folder: string): Promise<void> {
     const visitor = shell.seat();
     await fillWorkspace(teller, visitor);
     const seats = await seatEverybody(shell);
-    const views = await withPlatform(teller, seats, join(folder, 'platform'), async () => {
+    const files: string[] = [];
+    await withPlatform(teller, seats, join(folder, 'platform'), async () => {
       await driveCases(teller, seats);
       await synchronise(teller, visitor);
       await issue(teller, seats);
+      files.push(...(await print(teller, seats, out)));
       await synchronise(teller, visitor);
     });
-    const papers = await print(teller, seats, out);
-    const files = [...papers, ...(await writeVerdicts(out, views))];
+    const views = await viewCases(seats);
+    files.push(...(await writeVerdicts(out, views)));
     const { clean, entries } = await visitor.ask('ledger.verify', {});
     if (!clean) throw new Refused('ledger.fault', { zh: '账本校验未通过。', en: 'The ledger does not hold.' });
     summarise(teller, { folder, out, views, files, entries, seconds: (performance.now() - startedMs) / 1000 });
@@ -56,7 +58,7 @@ async function withPlatform(
   seats: DemoSeats,
   folder: string,
   work: () => Promise<void>,
-): Promise<readonly CaseView[]> {
+): Promise<void> {
   const admin = seatOf(seats, 'admin');
   const before = await admin.ask('sync.status', {});
   teller.progress('启动平台（PostgreSQL）/ starting the platform (PostgreSQL)');
@@ -65,7 +67,6 @@ async function withPlatform(
   try {
     if (!before.enrolled) await admin.ask('sync.enrol', { origin: platform.origin, code: platform.code });
     await work();
-    return await driveCases(teller, seats);
   } finally {
     await platform.stop();
   }
