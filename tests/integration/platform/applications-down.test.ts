@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runSync } from '#electron/backend/sync/sync-run.ts';
 import { loadApplications } from '#electron/platform/administer.ts';
@@ -78,5 +78,6 @@ test('the whole sample file goes through the command', async () => {
     expect(await loadApplications(folder, FILE)).toMatchObject({ value: { unchanged: 240 } });
   } finally {
     await own.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });
