@@ -38,6 +38,7 @@ export const PRODUCT_CATEGORIES = [
   'textile',
   'other',
 ] as const;
+/** A product category. */
 export type ProductCategory = (typeof PRODUCT_CATEGORIES)[number];
 
 /** Results of the platform's own pre-review of a document. */

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCell } from '#electron/backend/services/intake/cell-reading.ts';
 import type { BadEntry, CellValue, IntakeEntry } from '#electron/backend/services/intake/intake-fault.ts';
@@ -10,6 +11,7 @@ import {
 } from '#electron/backend/services/intake/write-applications.ts';
 import { writeBadRowsWorkbook } from '#electron/backend/services/intake/write-bad-rows.ts';
 import { readWorkbook } from '#electron/backend/services/intake/workbook-reading.ts';
+import { columnLetters } from '#electron/backend/services/intake/workbook-writing.ts';
 import type { Application } from '#shared/platform/application.ts';
 import { makeSampleApplications } from '#tests/support/sample-applications.ts';
 import { badSampleRows, SLIPS } from '#tests/support/sample-bad-workbook.ts';
@@ -215,6 +217,25 @@ describe('the workbook of bad rows', () => {
     );
     expect(rows.filter((row) => row[reason] !== null)).toHaveLength(3);
     expect(rows).toHaveLength(SLIPS.length + 1);
+  });
+
+  it('keeps drop-down lists and text columns at their places, right of the reasons', async () => {
+    const files = unzipSync(await writeBadRowsWorkbook(await bad()));
+    const sheets = await readWorkbook(await writeBadRowsWorkbook(await bad()));
+    const header = sheets.ok ? (sheets.value.find(({ name }) => name === '申报')?.rows[0] ?? []) : [];
+    const xml = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    for (const [name, first] of [
+      ['产品类别', '茶叶'],
+      ['储存方式', '常温'],
+      ['申报星级', '1'],
+    ] as const) {
+      const letters = columnLetters(header.indexOf(name) + 1);
+      expect(xml).toContain(`sqref="${letters}2:${letters}5000"><formula1>"${first},`);
+    }
+    const uscc = header.indexOf('统一社会信用代码') + 1;
+    const style = /<cellXfs count="(\d+)">/.exec(strFromU8(files['xl/styles.xml'] ?? new Uint8Array()))?.[1];
+    expect(xml).toContain(`<col min="${uscc}" max="${uscc}" style="${Number(style) - 1}"`);
+    expect([1, 26, 27, 52, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'AAA']);
   });
 
   it('read again uncorrected it is as bad, and corrected it is good', async () => {

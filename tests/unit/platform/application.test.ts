@@ -186,6 +186,14 @@ describe('application', () => {
     expect(faultsOf(change(draft()))).toContain(message);
   });
 
+  it('takes dates that fall together: valid for a day, sent when made, arrived when sent', () => {
+    const day = '2026-03-02';
+    const documents = [{ ...document, validFrom: day, validUntil: day }];
+    const parcels = [{ ...parcel, producedOn: day, sentOn: day, arrivedOn: day }];
+    const enterprise = { ...draft().enterprise, foundedOn: day };
+    expect(faultsOf({ ...draft(), enterprise, documents, parcels })).toEqual([]);
+  });
+
   it('refuses deep nesting unread, however deep', () => {
     const deep: unknown = JSON.parse(`${'{"inspection":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
     expect(faultsOf(deep)).toEqual(['is nested too deeply']);

@@ -36,6 +36,16 @@ export function choicesOf(
   });
 }
 
+/** Columns of codes and quantities, which a spreadsheet must not take for numbers, at their places. */
+export function textColumnsOf(
+  form: SheetForm,
+  placeOf: (index: number) => number = (index) => index + 1,
+): readonly number[] {
+  return form.columns.flatMap(({ cell }, index) =>
+    cell.kind === 'code' || cell.kind === 'decimal' ? [placeOf(index)] : [],
+  );
+}
+
 /** A data sheet: header and rows in the form's order. */
 export function formSheet(form: SheetForm, rows: readonly (readonly CellValue[])[]): SheetToWrite {
   return {
@@ -43,6 +53,7 @@ export function formSheet(form: SheetForm, rows: readonly (readonly CellValue[])
     stickyRows: 1,
     widths: form.columns.map(({ width }) => width),
     choices: choicesOf(form),
+    textColumns: textColumnsOf(form),
     rows: [
       form.columns.map(({ header, required }) => headerCell(header.zh, required)),
       ...rows.map((row) => form.columns.map((column, index) => valueCell(column, row[index] ?? null))),

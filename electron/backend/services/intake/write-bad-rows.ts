@@ -1,5 +1,5 @@
 import type { Cell } from 'write-excel-file/node';
-import { choicesOf, explanationSheet, headerCell, valueCell } from './form-sheets.ts';
+import { choicesOf, explanationSheet, headerCell, textColumnsOf, valueCell } from './form-sheets.ts';
 import type { BadEntry, CellFault, SourceRow } from './intake-fault.ts';
 import { REASON_PREFIX, type SheetForm, SHEETS } from './sheets.ts';
 import { type SheetToWrite, writeWorkbook } from './workbook-writing.ts';
@@ -49,6 +49,7 @@ function badSheet(form: SheetForm, rows: readonly BadRow[]): SheetToWrite {
       () => REASON_WIDTH,
     ),
     choices: choicesOf(form, (index) => places[index] ?? index + 1),
+    textColumns: textColumnsOf(form, (index) => places[index] ?? index + 1),
     rows: [
       spread(
         (index) => headerCell(header(index), form.columns[index]?.required ?? false),
