@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCell } from '#electron/backend/services/intake/cell-reading.ts';
 import type { BadEntry, CellValue, IntakeEntry } from '#electron/backend/services/intake/intake-fault.ts';
+import { refuseApplication } from '#electron/backend/services/intake/json-reading.ts';
 import { readApplicationsFile } from '#electron/backend/services/intake/read-applications.ts';
 import { type SheetKey, sheetForm } from '#electron/backend/services/intake/sheets.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { writeBadRowsWorkbook } from '#electron/backend/services/intake/write-bad-rows.ts';
 import { readWorkbook } from '#electron/backend/services/intake/workbook-reading.ts';
 import { columnLetters } from '#electron/backend/services/intake/workbook-writing.ts';
+import { sentence } from '#shared/domain/codes/sentence.ts';
 import type { Application } from '#shared/platform/application.ts';
 import { makeSampleApplications } from '#tests/support/sample-applications.ts';
 import { badSampleRows, SLIPS } from '#tests/support/sample-bad-workbook.ts';
@@ -269,6 +271,16 @@ describe('the workbook of bad rows', () => {
     });
     const fixed = await entriesOf(await writeBadRowsWorkbook(corrected));
     expect(fixed.map(({ kind }) => kind)).toEqual(entries.map(() => 'good'));
+  });
+
+  it('a good application that is refused later joins the bad ones, at the field that decides', async () => {
+    const [first] = samples;
+    if (!first) throw new RangeError('samples changed');
+    const entry = refuseApplication(first, 7, 'submittedOn', sentence('申报日期晚于今天', 'lies in the future'));
+    expect(entry.faults.map(({ header, path, value }) => [header, path, value])).toEqual([
+      ['申报日期', 'submittedOn', first.submittedOn],
+    ]);
+    expect(await entriesOf(await writeBadRowsWorkbook([entry]))).toMatchObject([{ kind: 'good', application: first }]);
   });
 
   it('bad applications from JSON are laid out to be corrected as well', async () => {
