@@ -189,7 +189,7 @@ export function setDocumentCheck(
 /** Whether a person ever accepted or rejected a document of a case; a later check by another does not wash it off. */
 export const hasCheckedDocument = (store: Store, id: CaseId, personId: string): boolean =>
   store.find(
-    `SELECT 1 FROM document d CROSS JOIN ledger l ON l.entity_id = d.id
+    `SELECT 1 FROM document d CROSS JOIN ledger l INDEXED BY ledger_by_entity ON l.entity_id = d.id
      WHERE d.case_id = ? AND l.type = 'document.checked' AND l.actor = ? LIMIT 1`,
     [id, personId],
   ) !== undefined;
