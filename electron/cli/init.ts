@@ -6,7 +6,7 @@ import type { Teller } from './tell.ts';
 export async function init(
   teller: Teller,
   workspace: string,
-  options: { readonly admin?: string; readonly name?: string; readonly demo: boolean },
+  options: { readonly admin?: string; readonly name?: string; readonly desk: string; readonly demo: boolean },
 ): Promise<void> {
   const shell = await openShell(workspace, { make: true });
   try {
@@ -14,7 +14,12 @@ export async function init(
     if (options.demo) await seat.ask('demo.start', {});
     else if (options.admin !== undefined) {
       const password = process.env['WORKSTATION_PASSWORD'] ?? (await askPassword(options.admin));
-      await seat.ask('person.create-first', { login: options.admin, name: options.name ?? options.admin, password });
+      await seat.ask('person.create-first', {
+        login: options.admin,
+        name: options.name ?? options.admin,
+        password,
+        deskCode: options.desk,
+      });
     }
     const { demo, deskCode, firstStart } = await seat.ask('session.get', {});
     teller.result({ workspace, deskCode, demo, firstStart }, [

@@ -50,9 +50,17 @@ program
   .option(...WORKSPACE)
   .option('--admin <login>', '第一位管理员的登录名 / login of the first administrator')
   .option('--name <name>', '管理员姓名 / the administrator’s name')
+  .option('--desk <nn>', '工作站编号，每台不同 / this desk’s two digits, different for every desk', '01')
   .option('--demo', '装入样例人员和 240 份样例申报 / with sample people and 240 sample applications', false)
-  .action((options: Common & { readonly admin?: string; readonly name?: string; readonly demo: boolean }) =>
-    init(teller(), workspaceOf(options.workspace), options),
+  .action(
+    (
+      options: Common & {
+        readonly admin?: string;
+        readonly name?: string;
+        readonly desk: string;
+        readonly demo: boolean;
+      },
+    ) => init(teller(), workspaceOf(options.workspace), options),
   );
 
 program

@@ -163,6 +163,7 @@ const PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'secret.short': { zh: '密码至少 6 个字符', en: 'a password has at least 6 characters' },
   'uscc.form': { zh: '统一社会信用代码为 18 位', en: 'a unified code has 18 characters' },
   'origin.form': { zh: '应为 http 或 https 地址', en: 'it must be an http or https address' },
+  'desk.form': { zh: '工作站编号为 01–99 的两位数字', en: 'a desk code is two digits from 01 to 99' },
   'reason.needed': { zh: '请写明原因', en: 'give a reason' },
 };
 

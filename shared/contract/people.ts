@@ -41,7 +41,16 @@ export const peopleContract = {
   'session.sign-out': command<SessionView>()('signed-in', z.strictObject({})),
   'session.lock': command<SessionView>()('signed-in', z.strictObject({})),
   'session.unlock': command<SessionView>()('anyone', z.strictObject({ password: z.string().max(128) })),
-  'person.create-first': command<SessionView>()('anyone', newPerson.omit({ roles: true })),
+  /** Makes the first administrator, and gives the desk its two digits before anything is written under them. */
+  'person.create-first': command<SessionView>()(
+    'anyone',
+    newPerson.omit({ roles: true }).extend({
+      deskCode: z
+        .string()
+        .regex(/^(?!00)\d{2}$/, { error: 'desk.form' })
+        .default('01'),
+    }),
+  ),
   'person.add': command<Person>()('people.manage', newPerson),
   'person.set-roles': command<Person>()('people.manage', z.strictObject({ personId, roles })),
   'person.set-disabled': command<Person>()('people.manage', z.strictObject({ personId, disabled: z.boolean() })),

@@ -2,6 +2,7 @@ import type { PersonId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Person } from '#shared/contract/people.ts';
 import type { Role } from '#shared/domain/roles.ts';
+import { setFact } from '#electron/backend/store/facts.ts';
 import { appendDeed } from '#electron/backend/store/ledger.ts';
 import {
   allPeople,
@@ -49,6 +50,7 @@ export const createFirstAdministrator: OpenService<'person.create-first'> = asyn
   const passwordHash = await hashPassword(input.password);
   const made = atomically(room, () => {
     if (allPeople(room.store).length > 0) return refuse('workspace.not-empty');
+    setFact(room.store, 'desk.code', input.deskCode);
     return ok(storePerson(room, { ...input, roles: ['administrator'], passwordHash }, 'system'));
   });
   if (!made.ok) return made;
