@@ -50,7 +50,12 @@ export function openForWriting(workspace: string, migrations: readonly Migration
   });
 }
 
-/** Opens the database for reading only; the writer has made it before. */
+/**
+ * Opens the database for reading only; the writer has made it before.
+ *
+ * Looks at it through SQLite alone: closing a plain handle would drop the locks that this process
+ * holds on the file.
+ */
 export function openForReading(workspace: string): Store {
   const file = databaseFile(workspace);
   return guarded(file, () => {
@@ -60,25 +65,26 @@ export function openForReading(workspace: string): Store {
         en: `There is no workspace in ${workspace}. Run init or demo first.`,
       });
     }
-    refuseForeignFile(file);
     const store = new Store(file, true);
-    store.connection.pragma('query_only = ON');
-    store.connection.pragma('cache_size = -65536');
-    return store;
+    try {
+      if (store.connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
+      store.connection.pragma('query_only = ON');
+      store.connection.pragma('cache_size = -65536');
+      return store;
+    } catch (error) {
+      store.close();
+      throw error;
+    }
   });
 }
 
-/**
- * Marks a new file as ours before anything else goes in, so that a start that is killed is known
- * again, and takes the write lock once, so that a file that cannot be written is refused here.
- */
+/** Marks a new file as ours before anything else goes in, so that a start that is killed is known again. */
 function configure(store: Store): void {
   if (versionOf(store) === 0) store.connection.pragma(`application_id = ${APPLICATION_ID}`);
   store.connection.pragma('journal_mode = WAL');
   store.connection.pragma('synchronous = FULL');
   store.connection.pragma('foreign_keys = ON');
   store.connection.pragma('cache_size = -65536');
-  store.transaction(() => undefined);
 }
 
 function refuseForeignFile(file: string): void {
@@ -86,15 +92,19 @@ function refuseForeignFile(file: string): void {
   const header = firstBytes(file, 72);
   const isSqlite = header.toString('latin1', 0, 16) === SQLITE_HEADER;
   if (isSqlite && header.readUInt32BE(68) === APPLICATION_ID) return;
-  throw new StartRefusal('store.not-a-workspace', {
+  throw foreign(file);
+}
+
+const foreign = (file: string): StartRefusal =>
+  new StartRefusal('store.not-a-workspace', {
     zh: `${file} 不是本工作站的数据库，未作任何改动。请检查工作区文件夹是否选对。`,
     en: `${file} is not a database of this workstation; it was not touched. Check that the workspace folder is the right one.`,
   });
-}
 
+/** Opened for writing, so that a file SQLite would quietly open for reading only is refused here. */
 function firstBytes(file: string, length: number): Buffer {
   const bytes = Buffer.alloc(length);
-  const descriptor = openSync(file, 'r');
+  const descriptor = openSync(file, 'r+');
   try {
     readSync(descriptor, bytes, 0, length, 0);
   } finally {
@@ -232,7 +242,7 @@ function guarded(file: string, open: () => Store): Store {
       );
     }
     if (
-      ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((c) =>
+      ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((c) =>
         code.startsWith(c),
       )
     ) {
