@@ -43,12 +43,19 @@ const NUMBER_BAND_MM = 3;
 
 const oneLine = (...sizes: readonly number[]): readonly FitStep[] => sizes.map((sizeMm) => ({ sizeMm, lines: 1 }));
 const NUMBER_LADDER = oneLine(2.4, 2.2, 2, 1.8, 1.6, 1.45, 1.3);
-const NAME_LADDER: readonly FitStep[] = [
-  ...oneLine(4, 3.7, 3.4, 3.1, 2.8, 2.5),
+const NAME_LADDER_END: readonly FitStep[] = [
   ...[2.8, 2.5].map((sizeMm) => ({ sizeMm, lines: 2 })),
   ...[2.3, 2.1].map((sizeMm) => ({ sizeMm, lines: 3 })),
   ...[1.9, 1.7, 1.5, 1.35].map((sizeMm) => ({ sizeMm, lines: 6 })),
 ];
+/** On a narrow label a name rather shrinks than breaks after six characters; on a wide one two lines read better. */
+const NARROW_LADDER: readonly FitStep[] = [...oneLine(4, 3.7, 3.4, 3.1, 2.8, 2.5), ...NAME_LADDER_END];
+const WIDE_LADDER: readonly FitStep[] = [
+  ...oneLine(4.4, 4, 3.6),
+  ...[3.6, 3.2].map((sizeMm) => ({ sizeMm, lines: 2 })),
+  ...NAME_LADDER_END,
+];
+const WIDE_MM = 50;
 const NAME_LEADING = 1.22;
 
 /** Divides a label between words and a QR code that is `qrMm` wide without its quiet zone. */
@@ -102,7 +109,7 @@ export function drawBadge(
   const space = {
     widthMm: geometry.textWidth,
     heightMm: geometry.bottom - NUMBER_BAND_MM - nameTop,
-    ladder: NAME_LADDER,
+    ladder: geometry.textWidth < WIDE_MM ? NARROW_LADDER : WIDE_LADDER,
     leading: NAME_LEADING,
   };
   const fitted = fitInto(faces, 'value', name, space, origin('productName'));

@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readBadgeSvg } from './badge-artwork.ts';
 import { makeCertificateArtwork } from './certificate-artwork.ts';
+import { startHarfBuzz } from './glyph-subsetter.ts';
 import type { LabelStock } from './label-stock.ts';
 import { openPaperFace, type FaceId, type PaperFace } from './paper-face.ts';
 import type { PaperKit } from './paper-kit.ts';
-import type { FaceSet } from './typeface.ts';
 import { unpackWoff2 } from './unpack-woff2.ts';
-import { compileWasm, type WasmProgram } from './wasm-program.ts';
+import { compileWasm } from './wasm-program.ts';
 
 /** Where the shipped files are, and a folder of ours that may be emptied at any time. */
 export interface PaperFolders {
@@ -39,8 +39,8 @@ interface FontList {
 
 /** Faces that are cut anew for every file; `kai` is asked so seldom that preparing it does not pay. */
 const PREPARED: ReadonlySet<FaceId> = new Set(['value', 'sans']);
-/** Faces that stay open: the others draw only the artwork, which is packed here. */
-const KEPT: readonly FaceId[] = ['value', 'sans', 'kai'];
+/** Faces that draw only the artwork, which is packed here; then `kai` takes over their memory. */
+const ARTWORK_ONLY: readonly FaceId[] = ['title', 'serif'];
 
 /**
  * Opens fonts, artwork and label stocks.
@@ -53,33 +53,37 @@ export async function openPaperKit(folders: PaperFolders): Promise<PaperKit> {
   const read = (...path: readonly string[]): Promise<string> => readFile(join(folders.resources, ...path), 'utf8');
   const list = JSON.parse(await read('fonts', 'fonts.json')) as FontList;
   const program = compileWasm(await readShipped(folders, list.subsetter));
+  const shared = startHarfBuzz(program);
+  const open = async (id: FaceId): Promise<PaperFace> => {
+    const font = list.fonts.find(({ face }) => face === id);
+    if (font === undefined) throw new Error(`fonts.json lists no face ${id}`);
+    const prepared = PREPARED.has(id);
+    const harfbuzz = prepared ? startHarfBuzz(program) : shared;
+    return openPaperFace(harfbuzz, await readFont(folders, font), {
+      id,
+      postScriptName: font.postScriptName,
+      prepared,
+    });
+  };
   const faces = new Map<FaceId, PaperFace>();
-  for (const font of list.fonts) faces.set(font.face, await openFace(folders, program, font));
+  for (const id of [...PREPARED, ...ARTWORK_ONLY]) faces.set(id, await open(id));
   const certificate = makeCertificateArtwork(faces);
+  for (const id of ARTWORK_ONLY) {
+    faces.get(id)?.close();
+    faces.delete(id);
+  }
+  faces.set('kai', await open('kai'));
   const { stocks } = JSON.parse(await read('templates', 'label-stocks.json')) as { stocks: readonly LabelStock[] };
   return {
-    faces: kept(faces),
+    faces,
     certificate,
     badge: readBadgeSvg(await read('badges', 'placeholder.svg')),
     stocks,
   };
 }
 
-function kept(faces: FaceSet): FaceSet {
-  return new Map([...faces].filter(([id]) => KEPT.includes(id)));
-}
-
-async function openFace(folders: PaperFolders, program: WasmProgram, font: ShippedFont): Promise<PaperFace> {
-  const bytes =
-    font.truetypeSha256 === undefined
-      ? await readShipped(folders, font)
-      : await unpacked(folders, font, font.truetypeSha256);
-  return openPaperFace(program, bytes, {
-    id: font.face,
-    postScriptName: font.postScriptName,
-    prepared: PREPARED.has(font.face),
-  });
-}
+const readFont = (folders: PaperFolders, font: ShippedFont): Promise<Uint8Array> =>
+  font.truetypeSha256 === undefined ? readShipped(folders, font) : unpacked(folders, font, font.truetypeSha256);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,5 +1,4 @@
-import { openSubsetter } from './glyph-subsetter.ts';
-import type { WasmProgram } from './wasm-program.ts';
+import { openSubsetter, type HarfBuzz } from './glyph-subsetter.ts';
 
 /** The five faces of our papers; `kai` is the fallback with part of extension B. */
 export type FaceId = 'title' | 'value' | 'serif' | 'sans' | 'kai';
@@ -13,17 +12,19 @@ export interface PaperFace {
   /** Advance of a covered code point, in em. */
   readonly advance: (codePoint: number) => number;
   readonly subset: (codePoints: readonly number[]) => Uint8Array;
+  /** Gives its memory back; the face must not be used afterwards. */
+  readonly close: () => void;
 }
 
 const SPACES: ReadonlySet<number> = new Set([0x20, 0x3000]);
 
 /** Opens a font; `prepared` for the faces that are cut again for every file. */
 export function openPaperFace(
-  program: WasmProgram,
+  harfbuzz: HarfBuzz,
   font: Uint8Array,
   options: { readonly id: FaceId; readonly postScriptName: string; readonly prepared: boolean },
 ): PaperFace {
-  const { tables, glyphOf, subset } = openSubsetter(program, font, options);
+  const { tables, glyphOf, subset, close } = openSubsetter(harfbuzz, font, options);
   return {
     id: options.id,
     postScriptName: options.postScriptName,
@@ -33,5 +34,6 @@ export function openPaperFace(
     },
     advance: (codePoint) => tables.advanceOf(glyphOf(codePoint)) / tables.unitsPerEm,
     subset,
+    close,
   };
 }

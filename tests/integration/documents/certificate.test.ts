@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import { PDFDocument } from 'pdf-lib';
 import { certificateTexts, renderCertificates } from '#electron/backend/documents/render-certificates.ts';
 import { normaliseText } from '#electron/backend/documents/normalise-text.ts';
 import { missingGlyphs } from '#electron/backend/documents/typeface.ts';
@@ -130,6 +131,16 @@ describe('renderCertificates', () => {
       paper(renderCertificates(kit, [certificate(changes), certificate({ productName: '𠮷龘' })], INFO)).bytes;
     expect(Buffer.compare(once(), once())).toBe(0);
     expect(Buffer.compare(once(), once({ productName: '另一种茶' }))).not.toBe(0);
+  });
+
+  test('says what it is, when and by whom, and asks to be printed at its own size', async () => {
+    const { bytes } = paper(renderCertificates(await sampleKit(), [certificate()], INFO));
+    const file = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect([file.getTitle(), file.getAuthor()]).toEqual([INFO.title, INFO.author]);
+    expect(file.getCreationDate()?.toISOString()).toBe('2026-11-21T08:00:00.000Z');
+    expect(file.catalog.getViewerPreferences()?.getPrintScaling()).toBe('None');
+    const { width, height } = file.getPage(0).getSize();
+    expect([width, height].map((points) => Math.round((points * 25.4) / 72))).toEqual([297, 210]);
   });
 
   test('shares fonts and artwork in a batch of a hundred', async () => {

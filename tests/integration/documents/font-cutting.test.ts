@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSubsetter } from '#electron/backend/documents/glyph-subsetter.ts';
+import { openSubsetter, startHarfBuzz } from '#electron/backend/documents/glyph-subsetter.ts';
 import { openPaperKit } from '#electron/backend/documents/open-paper-kit.ts';
 import { compileWasm, type WasmProgram } from '#electron/backend/documents/wasm-program.ts';
 import { FOLDERS, sampleKit } from './paper-samples.ts';
@@ -31,20 +31,27 @@ const altered = (changes: (exports: Record<string, (...values: number[]) => numb
 describe('openSubsetter', () => {
   test('reports a failed allocation instead of going on', () => {
     const noMemory = altered(() => ({ malloc: () => 0 }));
-    expect(() => openSubsetter(noMemory, font, { prepared: false })).toThrow('no memory for the font');
-    const failing = openSubsetter(
-      altered(() => ({ hb_subset_or_fail: () => 0 })),
-      font,
-      { prepared: false },
-    );
+    expect(() => openSubsetter(startHarfBuzz(noMemory), font, { prepared: false })).toThrow('no memory for the font');
+    const failing = openSubsetter(startHarfBuzz(altered(() => ({ hb_subset_or_fail: () => 0 }))), font, {
+      prepared: false,
+    });
     expect(() => failing.subset([0x8336])).toThrow('no memory for the subset');
+  });
+
+  test('gives the memory of a closed font to the next one in the same instance', () => {
+    const harfbuzz = startHarfBuzz(program);
+    for (let round = 0; round < 6; round++) {
+      const { subset, close } = openSubsetter(harfbuzz, font, { prepared: round % 2 === 1 });
+      expect(subset([0x8336]).length).toBeGreaterThan(500);
+      close();
+    }
   });
 
   test('notices a character that HarfBuzz dropped without a word', () => {
     const forgetful = altered(({ hb_set_add: add }) => ({
       hb_set_add: (set: number, value: number) => (value === 0x9f98 ? 0 : add?.(set, value)),
     }));
-    const { subset } = openSubsetter(forgetful, font, { prepared: false });
+    const { subset } = openSubsetter(startHarfBuzz(forgetful), font, { prepared: false });
     expect(subset([0x8336]).length).toBeGreaterThan(500);
     expect(() => subset([0x8336, 0x9f98])).toThrow('U+9F98');
   });
