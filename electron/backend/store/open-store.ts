@@ -78,12 +78,17 @@ export function openForReading(workspace: string): Store {
   });
 }
 
-/** Marks a new file as ours before anything else goes in, so that a start that is killed is known again. */
+/**
+ * Marks a new file as ours before anything else goes in, so that a start that is killed is known again.
+ *
+ * Recursive triggers make `INSERT OR REPLACE` meet the triggers that refuse a DELETE.
+ */
 function configure(store: Store): void {
   if (versionOf(store) === 0) store.connection.pragma(`application_id = ${APPLICATION_ID}`);
   store.connection.pragma('journal_mode = WAL');
   store.connection.pragma('synchronous = FULL');
   store.connection.pragma('foreign_keys = ON');
+  store.connection.pragma('recursive_triggers = ON');
   store.connection.pragma('cache_size = -65536');
 }
 
