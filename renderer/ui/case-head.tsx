@@ -1,4 +1,5 @@
 import type { Stage } from '#shared/domain/case-stage.ts';
+import { Icon } from './icons.tsx';
 import { useText, type TextOf } from './language.tsx';
 import { StarRow } from './star-row.tsx';
 import { Tag } from './tag.tsx';
@@ -54,9 +55,12 @@ export function CaseHead(facts: CaseHeadFacts) {
       <div className="case-names">
         <h1>
           {facts.productName} <Tag>{facts.id}</Tag>
+          <span className="dim small case-place" title={facts.place}>
+            {facts.place}
+          </span>
         </h1>
-        <div className="dim small case-whose" title={`${facts.enterpriseName} · ${facts.place}`}>
-          {facts.enterpriseName} · <span className="mono">{groupUscc(facts.uscc)}</span> · {facts.place}
+        <div className="dim small case-whose" title={facts.enterpriseName}>
+          {facts.enterpriseName} · <span className="mono">{groupUscc(facts.uscc)}</span>
         </div>
         <CaseSteps stage={facts.stage} text={text} />
       </div>
@@ -78,7 +82,7 @@ function CaseSteps({ stage, text }: { readonly stage: Stage; readonly text: Text
         const state = index < at ? 'done' : index === at ? 'now' : 'ahead';
         return (
           <li key={step} className={`is-${state}`} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
-            {state === 'done' ? <span aria-hidden="true">{refused && step === 'decision' ? '✕ ' : '✓ '}</span> : null}
+            {state === 'done' ? <Icon name={refused && step === 'decision' ? 'cross' : 'tick'} size={12} /> : null}
             {text(`case.step-${step}`)}
             <span className="unseen">{text(STEP_WORDS[state])}</span>
           </li>

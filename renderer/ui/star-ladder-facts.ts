@@ -60,7 +60,7 @@ function certificates(source: FactSource, text: TextOf): string {
       .join(' ');
   const [lacking, pending] = [named('lacking'), named('pending')];
   if (lacking !== '') return text('ladder.lacking', { what: lacking });
-  return pending === '' ? named('held') : text('ladder.linksPending', { what: pending });
+  return pending === '' ? text('ladder.allLinks') : text('ladder.linksPending', { what: pending });
 }
 
 function cleanRecord({ dossier, verdict, standard }: FactSource, text: TextOf): string {

@@ -1,6 +1,7 @@
 import type { Star } from '#shared/domain/star/star.ts';
 import { STARS } from '#shared/domain/star/star.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
+import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
 import { columnState } from './star-ladder-facts.ts';
 import { ladderOf, type CellMark } from './star-ladder-model.ts';
@@ -11,7 +12,8 @@ import './star-ladder.css';
 export function CellMarkSign({ mark }: { readonly mark: CellMark }) {
   return (
     <span className={`cell-mark is-${mark}`} aria-hidden="true">
-      {mark === 'met' ? '✓' : mark === 'not-met' ? '✕' : null}
+      {mark === 'met' ? <Icon name="tick" size={15} /> : null}
+      {mark === 'not-met' ? <Icon name="cross" size={11} /> : null}
     </span>
   );
 }

@@ -153,6 +153,7 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
         refusal: null,
         receivedBy: '彭工（样例）',
         receivedAt: '2026-10-12T02:41:00Z',
+        labelPrints: 1,
       },
     ],
     findings: [

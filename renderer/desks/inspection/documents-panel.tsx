@@ -110,6 +110,7 @@ function DocumentLine({ document }: { readonly document: DocumentView }) {
   const text = useText();
   const { title, number, issuer, reportedCheck, check, checkedBy, checkedAt, reason } = document;
   const kind = documentKind(document, text);
+  const when = checkedAt === null ? null : showMoment(checkedAt);
   return (
     <>
       <span className="document-title" title={[title, number, issuer].filter(Boolean).join(' · ')}>
@@ -120,8 +121,8 @@ function DocumentLine({ document }: { readonly document: DocumentView }) {
       <span className="dim small">{text(`inspection.reported-${reportedCheck}`)}</span>
       <span className="document-check">
         <Tag tone={TONES[check]}>{text(`ladder.check-${check}`)}</Tag>
-        <span className="dim small" title={reason ?? undefined}>
-          {reason ?? [checkedBy, checkedAt === null ? null : showMoment(checkedAt).slice(5)].filter(Boolean).join(' ')}
+        <span className="dim small" title={[reason, checkedBy, when].filter(Boolean).join(' · ')}>
+          {reason ?? [checkedBy, when?.slice(5, 10)].filter(Boolean).join(' ')}
         </span>
       </span>
     </>

@@ -38,7 +38,7 @@ export function FindingsPanel({
               </span>
               <ActionButton
                 tone="quiet"
-                label={text('inspection.recordKind', { kind: name })}
+                label={text(newest === undefined ? 'inspection.recordKind' : 'inspection.againKind', { kind: name })}
                 disabledReason={disabledReason}
                 onPress={() => onRecord(kind)}
               >

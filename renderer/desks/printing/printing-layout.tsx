@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
+import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 
 /** What every tab of the printing desk stands in: the tabs and what was last saved. */
@@ -22,8 +23,10 @@ export function PrintingLayout({
   readonly bar?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const text = useText();
   return (
     <DeskLayout side={side} bar={bar}>
+      <h1 className="unseen">{text('frame.printing')}</h1>
       <div className="printing-tabs">{frame.tabs}</div>
       {frame.said === null ? null : (
         <Notice kind="saved" onClose={frame.onHeard}>

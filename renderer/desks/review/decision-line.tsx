@@ -19,7 +19,7 @@ export function DecisionLine({ view: { decision, award } }: { readonly view: Cas
   const { consent } = decision;
   return (
     <div className="decision-line" role="note">
-      <b>{decisionText(decision, text)}</b>
+      <b>{decisionText(decision, text)}</b>{' '}
       {decision.provisional ? <Tag tone="wait">{text('review.provisional')}</Tag> : null}
       {decision.note === null ? null : <div className="dim">{decision.note}</div>}
       {consent === null ? null : (

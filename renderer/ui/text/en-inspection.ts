@@ -43,6 +43,7 @@ export const enInspection: Readonly<Record<keyof typeof zhInspection, string>> =
   record: 'Record',
   recordKind: 'Record: {kind}',
   again: 'Record again',
+  againKind: 'Record again: {kind}',
   nothing: 'not recorded yet',
   confirm: 'Confirm {count} reported {count|result|results}',
   confirmed: '{count} reported {count|result|results} confirmed · {by} · {at}',

@@ -41,6 +41,7 @@ export const zhInspection = {
   record: '记录',
   recordKind: '记录：{kind}',
   again: '重新记录',
+  againKind: '重新记录：{kind}',
   nothing: '尚未记录',
   confirm: '确认报送结果（{count} 项）',
   confirmed: '已确认 {count} 项报送结果 · {by} · {at}',

@@ -22,7 +22,7 @@ describe('the ladder of a case whose insurance policy is awaited', () => {
     expect(ladder.columns.map((column) => columnState(column, zh))).toEqual([
       '符合',
       '符合',
-      '符合 · 最高',
+      '符合·最高',
       '缺 1 项',
       '不符合 2 项',
     ]);
@@ -97,7 +97,7 @@ describe('the second fact of a row', () => {
       '营业执照（统一社会信用代码）',
       '生产 加工 储存 运输 销售',
       '合格 6 张',
-      '近 36 个月无重要事件',
+      '36 个月内无重要事件',
       '可追溯至生产环境',
       '现场核验',
       '保单有效至 2027-02-28',
