@@ -55,8 +55,8 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
       }
     }
     const found = await lookUp.run({ text: code, limit: 2 });
-    const [hit] = found.ok ? found.value : [];
-    if (hit !== undefined) openHit(hit);
+    const [hit, other] = found.ok ? found.value : [];
+    if (hit !== undefined && other === undefined) openHit(hit);
     else if (desks.includes('receiving')) {
       close();
       go('receiving', `waybill:${code}`);

@@ -3,7 +3,6 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { KeyHelp } from '#renderer/ui/key-help.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { NavigationProvider, type Navigation } from '#renderer/ui/navigation.tsx';
@@ -53,6 +52,7 @@ export function Frame({ session, person }: { readonly session: SessionView; read
         <Rail desks={desks} here={desk} counts={counts.data ?? {}} onGo={navigation.go} />
         <TopBar session={session} person={person} onLock={() => void lock.run({})} />
         <main ref={setMain} className="frame-main" tabIndex={-1} aria-label={text(`frame.${desk}`)}>
+          <h1 className="unseen">{text(`frame.${desk}`)}</h1>
           <ErrorBoundary key={desk}>
             {address === null ? (
               <EmptyState title={text('frame.noDesk')} detail={text('frame.noDeskDetail')} />
@@ -62,7 +62,6 @@ export function Frame({ session, person }: { readonly session: SessionView; read
           </ErrorBoundary>
         </main>
       </div>
-      <KeyHelp />
     </NavigationProvider>
   );
 }

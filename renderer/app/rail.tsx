@@ -31,7 +31,6 @@ export function Rail({
             key={desk}
             href={`#${writeAddress(desk, null)}`}
             className={`${desk === here ? 'rail-on' : ''}${desk === foot ? ' rail-foot' : ''}`}
-            aria-label={count === 0 ? name : text('frame.waiting', { desk: name, count })}
             {...(desk === here ? { 'aria-current': 'page' as const } : {})}
             onClick={(event) => {
               event.preventDefault();
@@ -41,9 +40,12 @@ export function Rail({
             <Icon name={desk} size={21} />
             <span>{name}</span>
             {count === 0 ? null : (
-              <b className={hot ? 'rail-hot' : ''} aria-hidden="true">
-                {count > 999 ? '999+' : count}
-              </b>
+              <>
+                <b className={hot ? 'rail-hot' : ''} aria-hidden="true">
+                  {count > 999 ? '999+' : count}
+                </b>
+                <span className="unseen">{text('frame.waiting', { count })}</span>
+              </>
             )}
           </a>
         );

@@ -65,11 +65,7 @@ export function SignIn({ demo }: { readonly demo: boolean }) {
             <ul className="demo-people">
               {DEMO_PEOPLE.map((person) => (
                 <li key={person.login}>
-                  <button
-                    type="button"
-                    aria-label={text('start.signInAs', { name: person.name })}
-                    onClick={() => void signIn(person.login, DEMO_PASSWORD)}
-                  >
+                  <button type="button" onClick={() => void signIn(person.login, DEMO_PASSWORD)}>
                     <span className="face" aria-hidden="true">
                       {person.name.slice(0, 1)}
                     </span>

@@ -1,10 +1,13 @@
 import { useCommand } from '#renderer/client/use-command.ts';
 import { Icon } from '#renderer/ui/icons.tsx';
+import { KeyHelp } from '#renderer/ui/key-help.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
+import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { useTheme } from '#renderer/ui/theme/theme-choice.tsx';
 import type { Person, SessionView } from '#shared/contract/people.ts';
 import { FindBox } from './find-box.tsx';
+import { helpLines } from './help-lines.ts';
 import { PlatformPill } from './platform-pill.tsx';
 
 /** The one field for scans and names, then the platform, the language, the theme and the person. */
@@ -21,6 +24,7 @@ export function TopBar({
   const { language, setLanguage } = useLanguage();
   const { theme, setTheme } = useTheme();
   const signOut = useCommand('session.sign-out');
+  const { desk } = useNavigation();
   const roles = person.roles.map((role) => text(`role.${role}`)).join(' · ');
   const dark = theme === 'dark';
   return (
@@ -33,6 +37,7 @@ export function TopBar({
           </span>
         ) : null}
         <PlatformPill />
+        <KeyHelp title={text(`frame.${desk}`)} lines={helpLines(desk, language)} />
         <button
           type="button"
           className="top-button"

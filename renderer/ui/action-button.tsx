@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useId, type ReactNode } from 'react';
-import { comboText } from './key-combo.ts';
+import { Combo } from './combo.tsx';
 import './action-button.css';
 
 /** Props of {@link ActionButton}. */
@@ -54,7 +54,7 @@ export function ActionButton({
         }}
       >
         <span>{children}</span>
-        {combo === undefined ? null : <kbd aria-hidden="true">{comboText(combo)}</kbd>}
+        {combo === undefined ? null : <Combo combo={combo} />}
       </Button>
       {blocked ? (
         <span id={reasonId} hidden>

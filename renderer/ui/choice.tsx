@@ -13,6 +13,7 @@ export function Choice<Value extends string>({
   options,
   value,
   error,
+  wide = false,
   onChange,
 }: {
   readonly label: string;
@@ -20,11 +21,16 @@ export function Choice<Value extends string>({
   /** Null while nothing is chosen. */
   readonly value: Value | null;
   readonly error?: string | undefined;
+  /** Takes two columns of a `FieldGrid`. */
+  readonly wide?: boolean;
   readonly onChange: (value: Value) => void;
 }) {
   const name = useId();
   return (
-    <fieldset className="choice" {...(error === undefined ? {} : { 'aria-describedby': `${name}-error` })}>
+    <fieldset
+      className={wide ? 'choice field-wide' : 'choice'}
+      {...(error === undefined ? {} : { 'aria-describedby': `${name}-error` })}
+    >
       <legend>{label}</legend>
       <div className="choice-row">
         {options.map((option) => (

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly render: (row: Row) => ReactNode;
   readonly number?: boolean;
+  /** Long words that may take several lines. */
+  readonly wraps?: boolean;
 }
 
 /** A plain table that can be read aloud and copied, with “load more” where its list has more. */
@@ -28,7 +30,7 @@ export function DataTable<Row>({
 }) {
   const text = useText();
   return (
-    <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={label} tabIndex={0}>
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>
@@ -42,8 +44,8 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, render, number }) => (
-                <td key={key} className={number === true ? 'number' : undefined}>
+              {columns.map(({ key, render, number, wraps }) => (
+                <td key={key} className={number === true ? 'number' : wraps === true ? 'wraps' : undefined}>
                   {render(row)}
                 </td>
               ))}

@@ -39,13 +39,7 @@ export function DialogForm({
       {problem === null ? null : <Notice kind="error">{problem}</Notice>}
       <div className="row-end">
         <ActionButton onPress={onCancel}>{text('common.cancel')}</ActionButton>
-        <ActionButton
-          tone="primary"
-          combo="Ctrl+Enter"
-          pending={pending}
-          disabledReason={disabledReason}
-          submit
-        >
+        <ActionButton tone="primary" combo="Ctrl+Enter" pending={pending} disabledReason={disabledReason} submit>
           {submitLabel}
         </ActionButton>
       </div>

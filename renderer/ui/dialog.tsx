@@ -26,7 +26,10 @@ export function Dialog({
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const { current } = element;
-    if (current !== null && !current.open) current.showModal();
+    if (current !== null && !current.open) {
+      current.showModal();
+      firstControl(current)?.focus();
+    }
     return () => current?.close();
   }, []);
   return (
@@ -40,15 +43,22 @@ export function Dialog({
       }}
     >
       <KeyLayer>
-        <header>
+        <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" className="notice-close" aria-label={text('common.close')} onClick={onClose}>
             <Icon name="cross" size={16} />
           </button>
-        </header>
+        </div>
         <div className="dialog-body">{children}</div>
-        {footer === undefined ? null : <footer>{footer}</footer>}
+        {footer === undefined ? null : <div className="dialog-foot">{footer}</div>}
       </KeyLayer>
     </dialog>
   );
 }
+
+/** Where a dialog is first typed into, or else what it is for; never its close button. */
+const firstControl = (dialog: HTMLDialogElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('.dialog-body [type=password]') ??
+  dialog.querySelector<HTMLElement>('.dialog-body :is(input:not([type=radio], [type=checkbox], [hidden]), textarea)') ??
+  dialog.querySelector<HTMLElement>('.action-primary') ??
+  dialog.querySelector<HTMLElement>('.dialog-body button');

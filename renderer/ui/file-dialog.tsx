@@ -23,7 +23,7 @@ export function FileDialog({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title={title} size="large" onClose={onClose}>
+    <Dialog title={title} size={canShow(file) ? 'large' : 'medium'} onClose={onClose}>
       <FileBody title={title} file={file} onClose={onClose}>
         {children}
       </FileBody>
@@ -49,7 +49,7 @@ function FileBody({
     if (frame.current !== null) frame.current.src = url;
     return () => URL.revokeObjectURL(url);
   }, [file]);
-  const shown = navigator.pdfViewerEnabled || !file.mediaType.includes('pdf');
+  const shown = canShow(file);
   const print = (): void => frame.current?.contentWindow?.print();
   const save = (): void => saveFile(file);
   useKeys([
@@ -83,3 +83,5 @@ function FileBody({
     </>
   );
 }
+
+const canShow = (file: Base64File): boolean => navigator.pdfViewerEnabled || file.mediaType !== 'application/pdf';

@@ -13,19 +13,3 @@ export function isCombo(press: KeyPress, combo: string): boolean {
   if (press.altKey || (press.ctrlKey || press.metaKey) !== ctrl) return false;
   return press.key.length === 1 ? press.key.toLowerCase() === key.toLowerCase() : press.key === key;
 }
-
-const GLYPHS: Readonly<Record<string, string>> = {
-  Enter: '↵',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-};
-
-/** A combination as it stands on a button: `Ctrl ↵`. */
-export const comboText = (combo: string): string =>
-  combo
-    .split('+')
-    .map((part) => GLYPHS[part] ?? part)
-    .join(' ');

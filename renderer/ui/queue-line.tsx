@@ -23,7 +23,13 @@ export function QueueLine({
   return (
     <>
       <span className={code ? 'queue-title code' : 'queue-title'}>{title}</span>
-      {star === null ? <span /> : <StarRow star={star} />}
+      {star === null ? (
+        <span />
+      ) : (
+        <span className="queue-star">
+          <StarRow star={star} />
+        </span>
+      )}
       <span className="queue-detail">{detail}</span>
       <span className={`queue-due queue-due-${tone}`}>{due}</span>
     </>

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** A keyboard-wedge scanner types faster than this; people do not. */
-const SCANNER_GAP_MS = 35;
+/** A keyboard-wedge scanner's mean time per character; people type at twice this at best. */
+const SCANNER_MEAN_MS = 45;
+/** A pause this long ends what was being typed. */
+const PAUSE_MS = 150;
 const SHORTEST_CODE = 6;
 
 /** One key of a possible scan. */
@@ -10,30 +12,36 @@ export interface ScanKey {
   readonly atMs: number;
 }
 
-/** Keys typed so far without a pause. */
+/** Characters typed so far without a pause. */
 export interface ScanState {
   readonly code: string;
+  readonly firstMs: number;
   readonly lastMs: number;
 }
 
 /** Nothing typed. */
-export const NO_SCAN: ScanState = { code: '', lastMs: Number.NEGATIVE_INFINITY };
+export const NO_SCAN: ScanState = { code: '', firstMs: 0, lastMs: Number.NEGATIVE_INFINITY };
 
 /**
- * Takes one more key: what is gathered now, and the code when Enter ends a burst that only a
- * scanner types.
+ * Takes one more key: what is gathered now, and the code when Enter ends characters that came as
+ * fast as only a scanner types. The mean counts, not each gap, so that a busy machine never
+ * takes half a code for a whole one.
  */
 export function scanStep(
   state: ScanState,
   { key, atMs }: ScanKey,
 ): { readonly state: ScanState; readonly code: string | null } {
-  const fast = atMs - state.lastMs <= SCANNER_GAP_MS;
+  const { code, firstMs, lastMs } = state;
+  const goesOn = atMs - lastMs <= PAUSE_MS;
   if (key === 'Enter') {
-    const scanned = fast && state.code.length >= SHORTEST_CODE;
-    return { state: NO_SCAN, code: scanned ? state.code : null };
+    const fast = goesOn && (atMs - firstMs) / code.length <= SCANNER_MEAN_MS;
+    return { state: NO_SCAN, code: fast && code.length >= SHORTEST_CODE ? code : null };
   }
   if (key.length !== 1) return { state: key === 'Shift' ? state : NO_SCAN, code: null };
-  return { state: { code: fast ? state.code + key : key, lastMs: atMs }, code: null };
+  return {
+    state: goesOn ? { code: code + key, firstMs, lastMs: atMs } : { code: key, firstMs: atMs, lastMs: atMs },
+    code: null,
+  };
 }
 
 /** Marks an input that takes matching scans itself: `data-scan="^[A-Z]{1,3}-"`. */

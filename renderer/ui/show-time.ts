@@ -19,13 +19,3 @@ export const showClock = (at: string): string => showMoment(at).slice(11) || at;
 
 /** The day of a moment in the centre's time zone, `2026-11-21`. */
 export const dayOf = (at: string): string => showMoment(at).slice(0, 10);
-
-/** A code in groups of four, for reading aloud: `SF1388 2047 7719`. */
-export const groupCode = (code: string): string => {
-  const match = /^([A-Za-z]*)(.*)$/u.exec(code);
-  const [letters, rest] = [match?.[1] ?? '', match?.[2] ?? code];
-  if (!/^\d+$/.test(rest) || rest.length < 8) return code;
-  const head = rest.length % 4;
-  const groups = rest.slice(head).match(/.{4}/g) ?? [];
-  return `${letters}${head > 0 ? rest.slice(0, head) : ''}${head > 0 && groups.length > 0 ? ' ' : ''}${groups.join(' ')}`;
-};

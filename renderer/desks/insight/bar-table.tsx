@@ -45,14 +45,7 @@ export function BarTable({
     saveBlob(new Blob([csv(lines)], { type: 'text/csv;charset=utf-8' }), fileName);
   };
   return (
-    <Panel
-      title={title}
-      extra={
-        <ActionButton label={exportLabel} onPress={save}>
-          {text('common.exportCsv')}
-        </ActionButton>
-      }
-    >
+    <Panel title={title} extra={<ActionButton onPress={save}>{exportLabel}</ActionButton>}>
       <table className="data-table bar-table" aria-label={title}>
         <thead>
           <tr>

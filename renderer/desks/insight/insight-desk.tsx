@@ -45,7 +45,6 @@ export function InsightDesk() {
       : undefined;
   return (
     <DeskLayout>
-      <h1>{text('frame.insight')}</h1>
       {problem === null ? null : <Notice kind="error">{problem.text}</Notice>}
       <div className="insight">
         <BarTable

@@ -8,11 +8,15 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 
 /** Joins this desk to a platform with the address and one-time code its administrator gives. */
-export function EnrolForm() {
+export function EnrolForm({ onEnrolled }: { readonly onEnrolled: (origin: string) => void }) {
   const text = useText();
   const { run, pending, failure, fieldErrors } = useCommand('sync.enrol');
   const [origin, setOrigin] = useState('');
   const [code, setCode] = useState('');
+  const enrol = async (): Promise<void> => {
+    const reply = await run({ origin: origin.trim(), code });
+    if (reply.ok) onEnrolled(origin.trim());
+  };
   const namesField = Object.keys(fieldErrors).length > 0;
   return (
     <Panel title={text('platform.enrol')}>
@@ -20,7 +24,7 @@ export function EnrolForm() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void run({ origin: origin.trim(), code });
+          void enrol();
         }}
       >
         <p className="dim">{text('platform.enrolDetail')}</p>

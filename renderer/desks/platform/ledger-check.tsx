@@ -36,7 +36,12 @@ export function LedgerCheck({ head }: { readonly head: SyncStatus['ledgerHead'] 
         <Facts
           rows={[
             [text('platform.seq'), head.seq],
-            [text('platform.head'), <span key="head" className="mono">{inFours(report?.head ?? head.hash)}</span>],
+            [
+              text('platform.head'),
+              <span key="head" className="mono">
+                {inFours(report?.head ?? head.hash)}
+              </span>,
+            ],
           ]}
         />
       )}

@@ -1,12 +1,13 @@
 import { useInfinite } from '#renderer/client/use-query.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
 import type { OutboxRow } from '#shared/contract/platform.ts';
+import { deedWord } from './deed-word.ts';
 
 const TONES: Readonly<Record<OutboxRow['state'], Tone>> = {
   waiting: 'wait',
@@ -20,6 +21,7 @@ const TONES: Readonly<Record<OutboxRow['state'], Tone>> = {
 /** Every deed of this desk with what the platform said of it, the newest first. */
 export function OutboxTable() {
   const text = useText();
+  const { language } = useLanguage();
   const { rows, failure, pending, hasMore, more } = useInfinite('outbox.list', {});
   return (
     <Panel title={text('platform.outbox')}>
@@ -34,7 +36,7 @@ export function OutboxTable() {
           onMore={hasMore ? more : undefined}
           columns={[
             { key: 'seq', title: text('platform.seq'), number: true, render: ({ seq }) => seq },
-            { key: 'what', title: text('platform.what'), render: ({ type }) => type },
+            { key: 'what', title: text('platform.what'), render: ({ type }) => deedWord(type, language) },
             { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <code>{entityId}</code> },
             { key: 'who', title: text('platform.who'), render: ({ actor }) => actor },
             { key: 'at', title: text('common.time'), render: ({ at }) => showMoment(at) },

@@ -26,14 +26,15 @@ export function PlatformDesk() {
     const reply = await run({});
     setOutcome(reply.ok ? { at: new Date().toISOString(), moved: reply.value } : null);
   };
-  const enrolled = status?.enrolled ?? false;
+  const isEnrolled = status?.enrolled ?? false;
+  const [enrolled, setEnrolled] = useState<{ readonly at: string; readonly origin: string } | null>(null);
   return (
     <DeskLayout
       side={
         <div className="stack">
           {status === undefined ? null : <Status status={status} />}
-          {enrolled || status === undefined ? null : mayEnrol ? (
-            <EnrolForm />
+          {isEnrolled || status === undefined ? null : mayEnrol ? (
+            <EnrolForm onEnrolled={(origin) => setEnrolled({ at: new Date().toISOString(), origin })} />
           ) : (
             <p className="dim">{text('platform.enrolAdmin')}</p>
           )}
@@ -46,7 +47,7 @@ export function PlatformDesk() {
           primary={{
             label: pending ? text('platform.syncing') : text('platform.syncNow'),
             pending,
-            disabledReason: enrolled ? null : text('platform.needEnrol'),
+            disabledReason: isEnrolled ? null : text('platform.needEnrol'),
             onPress: () => void sync(),
           }}
         />
@@ -54,6 +55,11 @@ export function PlatformDesk() {
     >
       {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
       {refused === null ? null : <Notice kind="error">{refused.text}</Notice>}
+      {enrolled === null ? null : (
+        <Notice kind="saved" onClose={() => setEnrolled(null)}>
+          {text('platform.enrolDone', { at: showClock(enrolled.at), origin: enrolled.origin })}
+        </Notice>
+      )}
       {outcome === null ? null : <Moved at={outcome.at} moved={outcome.moved} />}
       <ProblemTable />
       <OutboxTable />
@@ -77,7 +83,12 @@ function Status({ status }: { readonly status: SyncStatus }) {
       <Facts
         rows={[
           [text('platform.origin'), status.origin ?? '—'],
-          [text('platform.desk'), <span key="desk" className="mono">{status.deskCode}</span>],
+          [
+            text('platform.desk'),
+            <span key="desk" className="mono">
+              {status.deskCode}
+            </span>,
+          ],
           [text('platform.lastRun'), status.lastRunAt === null ? text('platform.never') : showMoment(status.lastRunAt)],
           [text('platform.waiting'), status.waiting],
           [text('platform.problems'), status.problems],

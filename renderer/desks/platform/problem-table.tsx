@@ -3,17 +3,19 @@ import { useInfinite } from '#renderer/client/use-query.ts';
 import { useRight } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { showClock, showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { ProblemRow } from '#shared/contract/platform.ts';
+import { deedWord } from './deed-word.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 
 /** What the platform did not take, for a person to send again or discard. */
 export function ProblemTable() {
   const text = useText();
+  const { language } = useLanguage();
   const maySettle = useRight('problems.settle');
   const { rows, failure, pending, hasMore, more } = useInfinite('problem.list', {});
   const [settling, setSettling] = useState<ProblemRow | null>(null);
@@ -38,14 +40,14 @@ export function ProblemTable() {
           onMore={hasMore ? more : undefined}
           columns={[
             { key: 'seq', title: text('platform.seq'), number: true, render: ({ seq }) => seq },
-            { key: 'what', title: text('platform.what'), render: ({ type }) => type },
+            { key: 'what', title: text('platform.what'), render: ({ type }) => deedWord(type, language) },
             { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <code>{entityId}</code> },
             {
               key: 'state',
               title: text('common.state'),
               render: ({ state }) => <Tag tone="bad">{text(`platform.entry.${state}`)}</Tag>,
             },
-            { key: 'reason', title: text('common.reason'), render: ({ reason }) => reason },
+            { key: 'reason', title: text('common.reason'), wraps: true, render: ({ reason }) => reason },
             { key: 'at', title: text('common.time'), render: ({ at }) => showMoment(at) },
             {
               key: 'settle',

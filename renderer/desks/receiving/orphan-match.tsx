@@ -7,8 +7,8 @@ import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { groupCode } from '#renderer/ui/show-time.ts';
-import type { ParcelView } from '#shared/contract/intake.ts';
+import { groupCode } from '#renderer/ui/group-code.ts';
+import type { ParcelRow, ParcelView } from '#shared/contract/intake.ts';
 import { ParcelHead } from './parcel-head.tsx';
 
 const SHOWN = 20;
@@ -16,12 +16,17 @@ const SHOWN = 20;
 /** Finds the case an orphan parcel belongs to and matches it. */
 export function OrphanMatch({
   parcel,
+  said,
   queue,
   side,
+  onMatched,
 }: {
   readonly parcel: ParcelView;
   readonly queue: ReactNode;
   readonly side: ReactNode;
+  /** What was just saved about this parcel; null when nothing was. */
+  readonly said: string | null;
+  readonly onMatched: (row: ParcelRow) => void;
 }) {
   const text = useText();
   const mayReceive = useRight('samples.receive');
@@ -36,6 +41,10 @@ export function OrphanMatch({
   );
   const cases = wanted === '' ? [] : (data ?? []).filter((hit) => hit.kind === 'case');
   const target = cases.find(({ id }) => id === chosen) ?? (cases.length === 1 ? cases[0] : undefined);
+  const match = async (caseId: string): Promise<void> => {
+    const reply = await run({ parcelId: parcel.id, caseId });
+    if (reply.ok) onMatched(reply.value);
+  };
   const disabledReason = !mayReceive
     ? text('receiving.needClerk')
     : target === undefined
@@ -53,13 +62,14 @@ export function OrphanMatch({
             pending,
             disabledReason,
             onPress: () => {
-              if (target !== undefined) void run({ parcelId: parcel.id, caseId: target.id });
+              if (target !== undefined) void match(target.id);
             },
           }}
         />
       }
     >
       <ParcelHead parcel={parcel} />
+      {said === null ? null : <Notice kind="saved">{said}</Notice>}
       {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
       <h2>{text('receiving.orphanTitle', { waybill: groupCode(parcel.waybill) })}</h2>
       <Field label={text('receiving.findCase')} hint={text('receiving.orphanDetail')}>

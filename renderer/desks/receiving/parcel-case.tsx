@@ -6,7 +6,8 @@ import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
-import type { ParcelView } from '#shared/contract/intake.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { ParcelRow, ParcelView } from '#shared/contract/intake.ts';
 import { LabelDialog, useLabels } from './labels.tsx';
 import { OrphanMatch } from './orphan-match.tsx';
 import { ParcelHead } from './parcel-head.tsx';
@@ -22,10 +23,18 @@ interface Frame {
 /** One parcel: receive from it, look at what was received, or match it to its case. */
 export function ParcelCase({
   parcelId,
+  said,
+  onMatched,
   onNext,
   queue,
   side,
-}: Frame & { readonly parcelId: string; readonly onNext: (() => void) | null }) {
+}: Frame & {
+  readonly parcelId: string;
+  /** What was just saved about this parcel; null when nothing was. */
+  readonly said: string | null;
+  readonly onMatched: (row: ParcelRow) => void;
+  readonly onNext: (() => void) | null;
+}) {
   const text = useText();
   const { data: parcel, failure, refetch } = useQuery('parcel.get', { parcelId });
   if (parcel === undefined) {
@@ -43,16 +52,22 @@ export function ParcelCase({
       </DeskLayout>
     );
   }
-  if (parcel.caseId === null) return <OrphanMatch parcel={parcel} queue={queue} side={side} />;
-  return <MatchedParcel parcel={parcel} onNext={onNext} queue={queue} side={side} />;
+  if (parcel.caseId === null)
+    return <OrphanMatch parcel={parcel} said={said} onMatched={onMatched} queue={queue} side={side} />;
+  return <MatchedParcel parcel={parcel} said={said} onNext={onNext} queue={queue} side={side} />;
 }
 
 function MatchedParcel({
   parcel,
+  said,
   onNext,
   queue,
   side,
-}: Frame & { readonly parcel: ParcelView; readonly onNext: (() => void) | null }) {
+}: Frame & {
+  readonly parcel: ParcelView;
+  readonly said: string | null;
+  readonly onNext: (() => void) | null;
+}) {
   const text = useText();
   const mayReceive = useRight('samples.receive');
   const labels = useLabels();
@@ -69,6 +84,7 @@ function MatchedParcel({
   const above = (
     <>
       <ParcelHead parcel={parcel} />
+      {said === null || last !== null ? null : <Notice kind="saved">{said}</Notice>}
       {last === null ? null : <ReceivedNotice received={last} labelProblem={labels.failure?.text ?? null} />}
     </>
   );

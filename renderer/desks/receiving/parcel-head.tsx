@@ -1,5 +1,5 @@
 import { useText } from '#renderer/ui/language.tsx';
-import { groupCode } from '#renderer/ui/show-time.ts';
+import { groupCode } from '#renderer/ui/group-code.ts';
 import { StarRow } from '#renderer/ui/star-row.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { ParcelView } from '#shared/contract/intake.ts';

@@ -4,7 +4,8 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useText, type TextOf } from '#renderer/ui/language.tsx';
 import { QueueLine } from '#renderer/ui/queue-line.tsx';
 import { Queue } from '#renderer/ui/queue.tsx';
-import { groupCode, showClock } from '#renderer/ui/show-time.ts';
+import { groupCode } from '#renderer/ui/group-code.ts';
+import { showClock } from '#renderer/ui/show-time.ts';
 import type { ParcelRow } from '#shared/contract/intake.ts';
 
 /** The tabs of the receiving queue. */

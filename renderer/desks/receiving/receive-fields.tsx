@@ -48,18 +48,12 @@ export function ReceiveFields({
         )}
       </Field>
       <Choice
+        wide
         label={text('receiving.condition')}
         options={CONDITIONS.map((condition) => ({ value: condition, label: text(`common.${condition}`) }))}
         value={value.condition}
         error={errors['condition']}
         onChange={(condition) => onChange({ condition })}
-      />
-      <Choice
-        label={text('receiving.storage')}
-        options={STORAGE_CLASSES.map((storage) => ({ value: storage, label: text(`common.${storage}`) }))}
-        value={value.storage}
-        error={errors['storage']}
-        onChange={(storage) => onChange({ storage })}
       />
       <Field label={text('receiving.batch')} error={errors['batch']}>
         {(control) => <Input {...control} className="mono" value={value.batch} onChange={typed('batch')} />}
@@ -72,6 +66,14 @@ export function ReceiveFields({
           {(control) => <Input {...control} value={value.unit} onChange={typed('unit')} />}
         </Field>
       </div>
+      <Choice
+        wide
+        label={text('receiving.storage')}
+        options={STORAGE_CLASSES.map((storage) => ({ value: storage, label: text(`common.${storage}`) }))}
+        value={value.storage}
+        error={errors['storage']}
+        onChange={(storage) => onChange({ storage })}
+      />
       <Field label={text('receiving.producedOn')} error={errors['producedOn']}>
         {(control) => (
           <Input

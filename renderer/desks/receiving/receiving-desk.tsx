@@ -5,7 +5,7 @@ import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
-import { dayOf } from '#renderer/ui/show-time.ts';
+import { dayOf, showClock } from '#renderer/ui/show-time.ts';
 import type { ParcelRow } from '#shared/contract/intake.ts';
 import { ImportTools } from './import-tools.tsx';
 import { ParcelCase } from './parcel-case.tsx';
@@ -15,6 +15,7 @@ import { UnknownWaybill } from './unknown-waybill.tsx';
 import './receiving.css';
 
 const WAYBILL = 'waybill:';
+const now = (): string => showClock(new Date().toISOString());
 
 /** Parcels in, samples on the shelf: scan, place, Ctrl Enter. */
 export function ReceivingDesk() {
@@ -23,6 +24,7 @@ export function ReceivingDesk() {
   const { data: session } = useSession();
   const counts = useQuery('desk.counts', {}).data ?? {};
   const [tab, setTab] = useState<ParcelTab>('announced');
+  const [said, setSaid] = useState<{ readonly parcelId: string; readonly words: string } | null>(null);
   const list = useInfinite('parcel.list', { state: tab });
   const today = session?.today ?? '';
   const rows =
@@ -52,7 +54,18 @@ export function ReceivingDesk() {
   }
   if (openId.startsWith(WAYBILL)) {
     const waybill = openId.slice(WAYBILL.length);
-    return <UnknownWaybill key={openId} waybill={waybill} queue={queue} side={side} />;
+    return (
+      <UnknownWaybill
+        key={openId}
+        waybill={waybill}
+        queue={queue}
+        side={side}
+        onKept={(row) => {
+          setSaid({ parcelId: row.id, words: text('receiving.kept', { at: now(), waybill }) });
+          open(row.id);
+        }}
+      />
+    );
   }
   return (
     <ParcelCase
@@ -60,6 +73,10 @@ export function ReceivingDesk() {
       parcelId={openId}
       queue={queue}
       side={side}
+      said={said?.parcelId === openId ? said.words : null}
+      onMatched={({ id, waybill }) =>
+        setSaid({ parcelId: id, words: text('receiving.matched', { at: now(), waybill }) })
+      }
       onNext={next === undefined ? null : () => open(next.id)}
     />
   );

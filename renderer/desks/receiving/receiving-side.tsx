@@ -33,7 +33,7 @@ export function ReceivingSide({
       tone: 'wait',
       tag: text('receiving.tagDocuments'),
       count: count('cases.documents'),
-      words: text('receiving.todoDocuments'),
+      words: text('receiving.todoDocuments', { count: count('cases.documents') }),
       go: inspection === undefined ? null : () => go(inspection),
     },
     {
@@ -41,7 +41,7 @@ export function ReceivingSide({
       tone: 'bad',
       tag: text('receiving.tagOverdue'),
       count: count('cases.overdue'),
-      words: text('receiving.todoOverdue'),
+      words: text('receiving.todoOverdue', { count: count('cases.overdue') }),
       go: overdue === undefined ? null : () => go(overdue),
     },
     {
@@ -49,7 +49,7 @@ export function ReceivingSide({
       tone: 'plain',
       tag: text('receiving.tagOrphan'),
       count: count('parcels.orphan'),
-      words: text('receiving.todoOrphan'),
+      words: text('receiving.todoOrphan', { count: count('parcels.orphan') }),
       go: onOrphans,
     },
   ];
@@ -107,7 +107,7 @@ interface Todo {
 function TodoLine({ item }: { readonly item: Todo }) {
   const words = (
     <>
-      <Tag tone={item.tone}>{item.tag}</Tag> {item.count} {item.words}
+      <Tag tone={item.tone}>{item.tag}</Tag> {item.words}
     </>
   );
   return item.go === null ? (

@@ -48,7 +48,7 @@ export function SampleTable({
           {
             key: 'received',
             title: text('common.time'),
-            render: ({ receivedAt, receivedBy }) => `${showMoment(receivedAt)} ${receivedBy}`,
+            render: ({ receivedAt, receivedBy }) => `${showMoment(receivedAt).slice(5)} ${receivedBy}`,
           },
           {
             key: 'label',

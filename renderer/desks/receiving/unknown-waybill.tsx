@@ -4,27 +4,28 @@ import { useRight } from '#renderer/client/use-session.ts';
 import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useText } from '#renderer/ui/language.tsx';
-import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { groupCode } from '#renderer/ui/show-time.ts';
+import type { ParcelRow } from '#shared/contract/intake.ts';
+import { groupCode } from '#renderer/ui/group-code.ts';
 
 /** A scanned waybill that nothing announces: keep the parcel so that it can be matched later. */
 export function UnknownWaybill({
   waybill,
   queue,
   side,
+  onKept,
 }: {
   readonly waybill: string;
   readonly queue: ReactNode;
   readonly side: ReactNode;
+  readonly onKept: (row: ParcelRow) => void;
 }) {
   const text = useText();
-  const { open } = useNavigation();
   const mayReceive = useRight('samples.receive');
   const { run, pending, failure } = useCommand('parcel.keep-orphan');
   const keep = async (): Promise<void> => {
     const reply = await run({ waybill });
-    if (reply.ok) open(reply.value.id);
+    if (reply.ok) onKept(reply.value);
   };
   return (
     <DeskLayout

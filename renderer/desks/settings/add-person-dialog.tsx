@@ -65,7 +65,11 @@ export function AddPersonDialog({
             />
           )}
         </Field>
-        <RoleBoxes chosen={roles} error={fieldErrors['roles']} onChange={setRoles} />
+        <RoleBoxes
+          chosen={roles}
+          error={fieldErrors['roles'] === undefined ? undefined : text('settings.rolesNeeded')}
+          onChange={setRoles}
+        />
         <div className="row-end">
           <ActionButton onPress={onClose}>{text('common.cancel')}</ActionButton>
           <ActionButton tone="primary" submit pending={pending}>

@@ -90,6 +90,7 @@ export function People({ mayManage, me }: { readonly mayManage: boolean; readonl
           {
             key: 'roles',
             title: text('settings.roles'),
+            wraps: true,
             render: ({ roles }) => roles.map((role) => text(`role.${role}`)).join(' · '),
           },
           {

@@ -34,7 +34,11 @@ export function RolesDialog({
         }}
       >
         {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
-        <RoleBoxes chosen={roles} error={fieldErrors['roles']} onChange={setRoles} />
+        <RoleBoxes
+          chosen={roles}
+          error={fieldErrors['roles'] === undefined ? undefined : text('settings.rolesNeeded')}
+          onChange={setRoles}
+        />
         <div className="row-end">
           <ActionButton onPress={onClose}>{text('common.cancel')}</ActionButton>
           <ActionButton tone="primary" submit pending={pending}>

@@ -9,7 +9,12 @@ export function WorkspaceFacts({ session }: { readonly session: SessionView }) {
     <Panel title={text('settings.workspace')}>
       <Facts
         rows={[
-          [text('settings.deskCode'), <span key="desk" className="mono">{session.deskCode}</span>],
+          [
+            text('settings.deskCode'),
+            <span key="desk" className="mono">
+              {session.deskCode}
+            </span>,
+          ],
           [text('settings.version'), session.version],
           [text('settings.today'), session.today],
           [text('settings.kind'), text(session.demo ? 'settings.demo' : 'settings.real')],

@@ -26,13 +26,23 @@ export function AwardFacts({ award, today }: { readonly award: AwardRow; readonl
       >
         <Facts
           rows={[
-            [text('surveillance.number'), <b key="number" className="mono">{award.number}</b>],
+            [
+              text('surveillance.number'),
+              <b key="number" className="mono">
+                {award.number}
+              </b>,
+            ],
             [text('surveillance.checkDueOn'), award.checkDueOn],
             [text('surveillance.issuedOn'), award.issuedOn],
             [text('surveillance.validUntil'), award.validUntil],
             [text('surveillance.certificates'), text('surveillance.prints', { count: award.certificatePrints })],
             [text('surveillance.badges'), text('surveillance.prints', { count: award.badgePrints })],
-            [text('surveillance.verifyUrl'), <span key="url" className="mono">{award.verifyUrl}</span>],
+            [
+              text('surveillance.verifyUrl'),
+              <span key="url" className="mono">
+                {award.verifyUrl}
+              </span>,
+            ],
           ]}
         />
       </Panel>

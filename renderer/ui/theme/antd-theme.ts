@@ -47,7 +47,11 @@ const themeOf = (name: ThemeName, colours: Palette): ThemeConfig => ({
       defaultActiveColor: colours.ink,
       defaultActiveBorderColor: colours.ink,
     },
-    Input: { activeBorderColor: colours.focus, hoverBorderColor: colours.ink3, activeShadow: `0 0 0 2px ${colours.focus}` },
+    Input: {
+      activeBorderColor: colours.focus,
+      hoverBorderColor: colours.ink3,
+      activeShadow: `0 0 0 2px ${colours.focus}`,
+    },
     InputNumber: {
       activeBorderColor: colours.focus,
       hoverBorderColor: colours.ink3,
