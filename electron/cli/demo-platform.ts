@@ -16,12 +16,12 @@ const CODE = /Enrolment code:\s+(\S+)/;
 
 /**
  * Starts the platform server on its own PostgreSQL in a folder, on the port named or any free one.
+ * It ends with this process, also when that is killed: its standard input ends then.
  * @throws Refused with the server's own words when it does not come up.
  */
 export async function startDemoPlatform(folder: string, port: number): Promise<DemoPlatform> {
-  const child = spawn(process.execPath, [builtFile('platform'), 'serve', '--port', String(port), '--data', folder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const args = ['serve', '--stop-with-input', '--port', String(port), '--data', folder];
+  const child = spawn(process.execPath, [builtFile('platform'), ...args], { stdio: 'pipe' });
   let said = '';
   child.stderr.on('data', (data: Buffer) => (said += data.toString('utf8')));
   const ready = await readReady(child);

@@ -13,6 +13,7 @@ interface ServeOptions {
   readonly data: string;
   readonly publicUrl?: string;
   readonly newEpoch: boolean;
+  readonly stopWithInput: boolean;
 }
 
 const EXIT_REFUSED = 2;
@@ -62,6 +63,7 @@ async function serve(options: ServeOptions): Promise<void> {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  if (options.stopWithInput) process.stdin.resume().on('end', stop);
   const code = await requestEnrolmentCode(folder);
   console.log(
     [
@@ -112,6 +114,11 @@ program
   .option(...dataOption)
   .option('--public-url <url>', '二维码页面的对外地址 / where printed codes are reached from outside', webAddress)
   .option('--new-epoch', '从备份恢复数据库后用一次 / once after restoring the database from a backup', false)
+  .option(
+    '--stop-with-input',
+    '标准输入关闭时停止，供启动它的程序使用 / stop when standard input ends, for a program that starts it',
+    false,
+  )
   .action(serve);
 
 program

@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PlatformStartError } from './platform-start-error.ts';
 
 const STOP_WITHIN_MS = 20_000;
+/** How long a platform that is just ending may take to let go of its folder. */
+const PATIENCE_MS = 4_000;
 
 /** Process number of the server that holds a cluster folder, from its lock file; nothing when none does. */
 export function postmasterPid(clusterFolder: string): number | undefined {
@@ -68,26 +70,28 @@ export async function stopPostmaster(pid: number): Promise<void> {
  *
  * A database whose platform was killed may still run: it is stopped. A lock file that names a
  * process which is something else by now is removed. A database that belongs to a living platform
- * is left alone.
+ * is left alone, after waiting a little for one that is just ending.
  * @param ownerPid the platform that started the database last, as recorded
  * @throws PlatformStartError `data-in-use` when another platform works on the folder
  */
 export async function clearLeftovers(clusterFolder: string, ownerPid: number | undefined): Promise<void> {
-  const pid = postmasterPid(clusterFolder);
-  if (pid === undefined || !isAlive(pid)) return;
-  const facts = process.platform === 'linux' ? linuxFactsOf(pid) : factsOf(pid);
-  if (!facts.isPostgres) {
-    rmSync(join(clusterFolder, 'postmaster.pid'));
-    return;
+  for (const deadline = Date.now() + PATIENCE_MS; ; await wait(100)) {
+    const pid = postmasterPid(clusterFolder);
+    if (pid === undefined || !isAlive(pid)) return;
+    const facts = process.platform === 'linux' ? linuxFactsOf(pid) : factsOf(pid);
+    if (!facts.isPostgres) {
+      rmSync(join(clusterFolder, 'postmaster.pid'));
+      return;
+    }
+    const ownerLives =
+      ownerPid !== undefined && (facts.parent === undefined ? isAlive(ownerPid) : facts.parent === ownerPid);
+    if (!ownerLives) return stopPostmaster(pid);
+    if (Date.now() > deadline) {
+      throw new PlatformStartError(
+        'data-in-use',
+        `数据文件夹正被另一个平台进程使用（进程号 ${ownerPid}）。请先停止它，或用 --data 另选文件夹。`,
+        `Another platform (process ${ownerPid}) works on this data folder. Stop it, or choose another with --data.`,
+      );
+    }
   }
-  const ownerLives =
-    ownerPid !== undefined && (facts.parent === undefined ? isAlive(ownerPid) : facts.parent === ownerPid);
-  if (ownerLives) {
-    throw new PlatformStartError(
-      'data-in-use',
-      `数据文件夹正被另一个平台进程使用（进程号 ${ownerPid}）。请先停止它，或用 --data 另选文件夹。`,
-      `Another platform (process ${ownerPid}) works on this data folder. Stop it, or choose another with --data.`,
-    );
-  }
-  await stopPostmaster(pid);
 }

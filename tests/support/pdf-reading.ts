@@ -68,7 +68,7 @@ const ASSETS = dirname(require.resolve('pdfjs-dist/package.json'));
 /** Reads every stretch of text of every page with pdf.js, in drawing order. */
 export async function readTexts(bytes: Uint8Array): Promise<FoundText[][]> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: `${join(ASSETS, 'cmaps')}/`,
     standardFontDataUrl: `${join(ASSETS, 'standard_fonts')}/`,
     useSystemFonts: false,
@@ -124,13 +124,16 @@ function prepareDecoder(): void {
   decoderReady = true;
 }
 
-/** Every code on a rendered page. */
-export function decodeCodes(image: PageImage, formats: readonly ('QRCode' | 'Code128')[]): Promise<ReadResult[]> {
+/** Every code on a rendered page; mirrored ones are left out, because a phone does not read them. */
+export async function decodeCodes(
+  image: PageImage,
+  formats: readonly ('QRCode' | 'Code128')[],
+): Promise<readonly ReadResult[]> {
   prepareDecoder();
   const data = new Uint8ClampedArray(image.rgba);
-  return readBarcodes({ data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData, {
-    formats: [...formats],
-    tryHarder: true,
-    maxNumberOfSymbols: 255,
-  });
+  const found = await readBarcodes(
+    { data, width: image.width, height: image.height, colorSpace: 'srgb' } as ImageData,
+    { formats: [...formats], tryHarder: true, maxNumberOfSymbols: 255 },
+  );
+  return found.filter(({ isMirrored }) => !isMirrored);
 }
