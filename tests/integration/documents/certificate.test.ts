@@ -39,6 +39,20 @@ describe('renderCertificates', () => {
     expect(holdsText(texts[2], '臻选产品 · 五星')).toBe(true);
   });
 
+  test('keeps characters apart that share one glyph', async () => {
+    const specification = '①➀ …⋯ A-B‑C –‒ •‧';
+    const { bytes } = paper(renderCertificates(await sampleKit(), [certificate({ specification })], INFO));
+    expect(holdsText((await readPlainText(bytes))[0], specification)).toBe(true);
+  });
+
+  test('refuses broken text: half a surrogate pair, an accent without its letter', async () => {
+    const { faces } = await sampleKit();
+    expect(missingGlyphs(faces, ['茶\ud800', '茶\u0301é']).map(({ codePoint }) => codePoint)).toEqual([
+      'U+FFFD',
+      'U+0301',
+    ]);
+  });
+
   test('carries a QR code that reads at 300 and at 150 dpi, also for a long link', async () => {
     const kit = await sampleKit();
     const links = [certificate().verifyUrl, `https://verify.otop-sample.example/c/?n=${'7d'.repeat(70)}`];

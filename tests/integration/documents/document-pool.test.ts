@@ -5,11 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { createDocumentPool, type DocumentPool } from '#electron/backend/documents/document-pool.ts';
 import { holdsText, readPlainText } from '#tests/support/pdf-reading.ts';
-import { badge, certificate, FOLDERS, INFO, paper, sampleLabel } from './paper-samples.ts';
+import { badge, certificate, FOLDERS, INFO, paper, sampleLabel, WORKER_ENTRY } from './paper-samples.ts';
 
-const ENTRY = new URL('electron/backend/documents/document-worker.ts', `file://${process.cwd()}/`);
 const pools: DocumentPool[] = [];
-const pool = (size: number, entry = ENTRY): DocumentPool => {
+const pool = (size: number, entry = WORKER_ENTRY): DocumentPool => {
   const made = createDocumentPool({ entry, ...FOLDERS, size });
   pools.push(made);
   return made;
@@ -52,7 +51,7 @@ test('a worker that dies rejects its job and is replaced; one that cannot open i
   await expect(fourth).resolves.toEqual([]);
   await rm(folder, { recursive: true });
 
-  const lost = createDocumentPool({ entry: ENTRY, resources: folder, cache: FOLDERS.cache, size: 1 });
+  const lost = createDocumentPool({ entry: WORKER_ENTRY, resources: folder, cache: FOLDERS.cache, size: 1 });
   pools.push(lost);
   await expect(lost.missingGlyphs(['茶'])).rejects.toThrow('fonts.json');
 });

@@ -70,6 +70,7 @@ describe('openPaperKit', () => {
   });
 
   test('refuses a font that is not the listed one, and repairs a damaged cache', async () => {
+    await sampleKit();
     const resources = join(folder, 'resources');
     for (const room of ['fonts', 'badges', 'templates'])
       await cp(join(FOLDERS.resources, room), join(resources, room), { recursive: true });

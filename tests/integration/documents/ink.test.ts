@@ -45,7 +45,14 @@ const LONG = '湖南省湘西土家族苗族自治州古丈县默戎镇牛角山
 
 test.each([
   ['ordinary', certificate()],
-  ['rare', certificate({ productName: '𠮷㵑龘䶮㸃镕喆堃（一）', enterpriseName: '鑫淼犇骉〇“茶”—…Ⅱ型' })],
+  [
+    'rare',
+    certificate({
+      productName: '𠮷㵑龘䶮㸃镕喆堃（一）',
+      enterpriseName: '鑫淼犇骉〇“茶”—…Ⅱ型',
+      specification: '①➀ …⋯ A‑B',
+    }),
+  ],
   ['small', certificate({ address: LONG, productName: '黑茶，'.repeat(40) })],
 ])('every character of a certificate has the ink of its outline in the whole font (%s)', async (_, sheet) => {
   const { bytes } = paper(renderCertificates(await sampleKit(), [sheet], INFO));

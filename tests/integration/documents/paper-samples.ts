@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BadgeLabel, BadgeStar } from '#electron/backend/documents/badge-layout.ts';
 import { openPaperKit } from '#electron/backend/documents/open-paper-kit.ts';
 import type { PaperKit } from '#electron/backend/documents/paper-kit.ts';
@@ -8,11 +9,13 @@ import type { SampleLabel } from '#electron/backend/documents/render-sample-labe
 import type { PaperFault } from '#electron/backend/documents/paper-fault.ts';
 import type { Result } from '#shared/base/result.ts';
 
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
 /** The project's own resources, and a cache that survives test runs. */
-export const FOLDERS = {
-  resources: fileURLToPath(new URL('resources', `file://${process.cwd()}/`)),
-  cache: fileURLToPath(new URL('node_modules/.cache/paper', `file://${process.cwd()}/`)),
-};
+export const FOLDERS = { resources: join(ROOT, 'resources'), cache: join(ROOT, 'node_modules', '.cache', 'paper') };
+
+/** The worker's source, which Node runs as it is. */
+export const WORKER_ENTRY = pathToFileURL(join(ROOT, 'electron/backend/documents/document-worker.ts'));
 
 export const INFO = { title: '样例证书', author: '产业促进中心（样例）', createdAt: '2026-11-21T08:00:00Z' };
 
