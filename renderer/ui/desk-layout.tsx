@@ -28,7 +28,7 @@ export function DeskLayout({
         {bar}
       </section>
       {side === undefined ? null : (
-        <aside className="desk-side" aria-label={text('common.side')}>
+        <aside className="desk-side" aria-label={text('common.side')} tabIndex={0}>
           {side}
         </aside>
       )}

@@ -75,7 +75,7 @@ export function StarLadder({ verdict, dossier, standard, opened, onOpen }: StarL
       </colgroup>
       <thead>
         <tr>
-          <th scope="col" colSpan={2} className="star-ladder-title">
+          <th scope="col" colSpan={2} className="star-ladder-title" title={text('ladder.hint')}>
             {text('ladder.title')}
             <span>
               {reviewOn

@@ -76,7 +76,9 @@ export function AwardsToPrint({
     <>
       <PrintingLayout
         frame={frame}
-        side={<ChosenSummary stars={chosen.map(({ star }) => star)} facts={useAwardFacts(chosen)} />}
+        side={
+          <ChosenSummary count={chosen.length} stars={chosen.map(({ star }) => star)} facts={useAwardFacts(chosen)} />
+        }
         bar={
           <ActionBar info={text('printing.selected', { count: chosen.length })} primary={primary}>
             {second === null ? null : (

@@ -5,22 +5,24 @@ import { STARS } from '#shared/domain/star/star.ts';
 
 /** What is chosen now: how many, of which stars, and the facts of the one row when it is one. */
 export function ChosenSummary({
-  stars,
+  count,
+  stars = [],
   facts = [],
 }: {
-  /** The star of each chosen row. */
-  readonly stars: readonly number[];
+  readonly count: number;
+  /** The granted star of each chosen row, where it is known. */
+  readonly stars?: readonly number[];
   readonly facts?: readonly (readonly [string, ReactNode])[];
 }) {
   const text = useText();
   const counts = STARS.flatMap((star) => {
-    const count = stars.filter((one) => one === star).length;
-    return count === 0 ? [] : [text('printing.stars', { star: text(`ladder.star${star}`), count })];
+    const found = stars.filter((one) => one === star).length;
+    return found === 0 ? [] : [text('printing.stars', { star: text(`ladder.star${star}`), count: found })];
   });
   return (
     <section className="chosen" aria-label={text('printing.summary')} aria-live="polite">
       <h2>{text('printing.summary')}</h2>
-      <p>{stars.length === 0 ? text('printing.selectedNone') : text('printing.selected', { count: stars.length })}</p>
+      <p>{count === 0 ? text('printing.selectedNone') : text('printing.selected', { count })}</p>
       {counts.length === 0 ? null : (
         <ul>
           {counts.map((line) => (

@@ -116,6 +116,4 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   given: 'Opinion given · {by} · {at}',
   giveEmpty: 'Choose a star and give your reasons.',
   alreadyGiven: 'You have given your opinion on this case.',
-  product: 'Product and samples',
-  showCell: 'Evidence',
 };

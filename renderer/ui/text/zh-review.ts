@@ -110,6 +110,4 @@ export const zhReview = {
   given: '意见已提交 · {by} · {at}',
   giveEmpty: '请选择建议星级并写明理由。',
   alreadyGiven: '您已对该案卷发表意见。',
-  product: '产品与样品',
-  showCell: '依据',
 };
