@@ -91,8 +91,10 @@ async function runOnce(room: Room): Promise<Answer<SyncOutcome>> {
   const client = createPlatformClient(partsOf(room, origin), deskCode(room.store), privateKey);
   const report = await runSync(client, deskSyncStore(room, divisions));
   const offline = offlineText(report);
-  setFact(room.store, 'sync.last-run', room.now().toISOString());
-  setFact(room.store, 'sync.offline', offline);
+  room.store.transaction(() => {
+    setFact(room.store, 'sync.last-run', room.now().toISOString());
+    setFact(room.store, 'sync.offline', offline);
+  });
   room.announce('sync.changed', { waiting: statusOf(room).waiting });
   const { accepted, conflicts, pulled, pushed, quarantined } = report;
   return ok({ pushed, accepted, conflicts, quarantined, pulled, offline });

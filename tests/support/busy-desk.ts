@@ -1,0 +1,120 @@
+import type { InputOf, Name } from '#shared/contract/contract.ts';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
+import { openPeopledDesk, type TestDesk } from './desk.ts';
+
+/** One call of a command that succeeds on a {@link openBusyDesk}, and who makes it. */
+export interface Deed<N extends Name = Name> {
+  readonly name: N;
+  readonly seat: string;
+  readonly input: InputOf<N>;
+}
+
+/** A desk in the middle of its day, and a deed of every kind that can be done next. */
+export interface BusyDesk {
+  readonly test: TestDesk;
+  readonly deeds: readonly Deed[];
+}
+
+const deed = <N extends Name>(seat: string, name: N, input: InputOf<N>): Deed => ({ seat, name, input });
+
+/** An application with a parcel of its own. */
+function application(serial: number, changes: Parameters<typeof wholeApplication>[0] = {}) {
+  const [parcel] = wholeApplication().parcels;
+  if (parcel === undefined) throw new Error('the sample application has a parcel');
+  return wholeApplication({
+    applicationNo: `A-2026-9${String(serial).padStart(4, '0')}`,
+    parcels: [{ ...parcel, waybill: `SF13882047771${String(serial).padStart(2, '0')}` }],
+    ...changes,
+  });
+}
+
+const idOf = (serial: number): string => `C-2026-9${String(serial).padStart(4, '0')}`;
+
+/** A desk that joins any platform and reaches none afterwards. */
+const welcome = (async (url: string | URL | Request) => {
+  if (String(url).endsWith('/enrol'))
+    return Response.json({ desk: '01', epoch: 'e', publicUrl: 'https://otop.example.cn' });
+  throw new TypeError('unreachable');
+}) as typeof fetch;
+
+/**
+ * Cases at every stage (announced, in review, ready to decide, proposed, granted, issued), an orphan
+ * parcel, received samples and a problem: so that every command has something to do.
+ */
+export async function openBusyDesk(): Promise<BusyDesk> {
+  const test = await openPeopledDesk({ world: { fetch: welcome } });
+  const inspection = wholeApplication().inspection;
+  if (inspection === null) throw new Error('the sample application was inspected');
+  const reaching3 = { ...inspection, riskControl: 'viewed-on-site' } as const;
+  await importAs(test, 'peng', [
+    ...[1, 2, 3, 5, 6].map((serial) => application(serial)),
+    application(4, { requestedStar: 4, inspection: reaching3 }),
+  ]);
+  const [announced, received, ready, proposed, granted, issued] = [1, 2, 3, 4, 5, 6].map(idOf) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const decide = async (caseId: string): Promise<void> => {
+    await prepareForDecision(test, caseId);
+    const { version } = await test.ask('tang', 'case.get', { caseId });
+    await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
+  };
+  const sample = await receiveAnnounced(test, received);
+  await prepareForDecision(test, ready);
+  for (const caseId of [proposed, granted, issued]) await decide(caseId);
+  const [award] = await test.ask('he', 'award.issue', { caseIds: [issued] });
+  const numbers = [award?.number ?? ''];
+  const orphan = await test.ask('peng', 'parcel.keep-orphan', { waybill: '9876543210123' });
+  const waiting = await test.ask('peng', 'parcel.find', { code: announced });
+  const [document] = (await test.ask('peng', 'case.get', { caseId: announced })).documents;
+  const version = async (caseId: string): Promise<number> => (await test.ask('tang', 'case.get', { caseId })).version;
+  test.desk.room.store.run("UPDATE outbox SET state = 'conflict' WHERE seq = 2");
+  const content = Buffer.from(JSON.stringify([application(7), application(8)])).toString('base64');
+  return {
+    test,
+    deeds: [
+      deed('admin', 'person.add', { login: 'li.wei', name: '李伟（样例）', roles: ['clerk'], password: 'secret-1' }),
+      deed('admin', 'person.set-roles', { personId: 'U-peng', roles: ['clerk', 'printer'] }),
+      deed('admin', 'person.set-disabled', { personId: 'U-tan', disabled: true }),
+      deed('peng', 'person.change-password', { current: DEMO_PASSWORD, next: 'another-1' }),
+      deed('qin', 'conflict.declare', { uscc: '91430923MA4L16K883', reason: '配偶在该企业任职' }),
+      deed('peng', 'application.import', { fileName: 'two.json', content }),
+      deed('peng', 'parcel.keep-orphan', { waybill: '1122334455667' }),
+      deed('peng', 'parcel.match', { parcelId: orphan.id, caseId: announced }),
+      deed('peng', 'sample.receive', {
+        parcelId: waiting?.id ?? '',
+        batch: 'B-1',
+        quantity: '2',
+        unit: '盒',
+        storage: 'ambient',
+        condition: 'intact',
+        location: 'A-01-1',
+      }),
+      deed('peng', 'sample.move', { sampleId: sample.id, to: 'in-test', purpose: '送检' }),
+      deed('peng', 'document.check', { documentId: document?.id ?? '', check: 'rejected', reason: '不清楚' }),
+      deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
+      deed('shen', 'finding.confirm-reported', { caseId: announced }),
+      deed('lu', 'opinion.give', { caseId: announced, star: 3, text: '同意' }),
+      deed('tang', 'case.decide', { caseId: ready, baseVersion: await version(ready), password: DEMO_PASSWORD }),
+      deed('peng', 'consent.record', {
+        caseId: proposed,
+        baseVersion: await version(proposed),
+        agreed: true,
+        how: '电话确认',
+      }),
+      deed('he', 'award.issue', { caseIds: [granted] }),
+      deed('he', 'paper.print-certificates', { numbers }),
+      deed('he', 'paper.print-certificate-files', { numbers, reason: '再打一份' }),
+      deed('he', 'paper.print-badges', { numbers, copies: 2 }),
+      deed('he', 'paper.print-labels', { sampleIds: [sample.id] }),
+      deed('admin', 'problem.settle', { seq: 2, action: 'discard', reason: '已核对' }),
+      deed('admin', 'sync.enrol', { origin: 'https://platform.example.cn', code: 'ABCD-EFGH-JKMN' }),
+      deed('admin', 'sync.run', {}),
+    ],
+  };
+}
