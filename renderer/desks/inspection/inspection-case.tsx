@@ -137,7 +137,8 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
             primary={primary}
             info={
               <>
-                <b>{words.head}</b> <span className="dim">{words.tail}</span>
+                <b>{words.head}</b>{' '}
+                <span className="dim">{isOpen(view.stage) ? words.tail : text('case.decided')}</span>
               </>
             }
           />

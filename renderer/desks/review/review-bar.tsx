@@ -11,6 +11,7 @@ import { ConsentDialog } from './consent-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { useOpinionState } from './opinion-state.ts';
 import { OpinionDialog } from './opinion-dialog.tsx';
+import { decisionText } from './decision-line.tsx';
 import { whyNotDecidable } from './decision-words.ts';
 import { decisionName, verdictWords } from '#renderer/ui/verdict-words.ts';
 
@@ -52,9 +53,13 @@ export function ReviewBar({ view, onSaved }: { readonly view: CaseView; readonly
       <ActionBar
         primary={primary}
         info={
-          <>
-            <b>{words.head}</b> <span className="dim">{words.tail}</span>
-          </>
+          open || awaitsConsent || view.decision === null ? (
+            <>
+              <b>{words.head}</b> <span className="dim">{words.tail}</span>
+            </>
+          ) : (
+            <b>{decisionText(view.decision, text)}</b>
+          )
         }
       >
         <ActionButton onPress={() => setAsking('conflict')}>{text('case.conflict')}</ActionButton>
