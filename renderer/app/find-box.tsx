@@ -11,12 +11,16 @@ import type { Desk } from '#shared/domain/roles.ts';
 import { hitAddress } from './hit-address.ts';
 
 const SHOWN = 12;
+/** What can be a waybill: letters and at least six digits, eight characters in all. */
+const WAYBILL = /^(?=(?:.*\d){6})[A-Za-z0-9-]{8,}$/;
+/** The field opens what is scanned into it by itself. */
+const EVERY_SCAN = '.';
 
 /**
  * The one field of the window: a scan, or any part of a name, pinyin initials, number or code.
  * A scan is heard wherever the focus is; at a receiving desk an unknown one can be kept.
  */
-export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
+export function FindBox({ desks, locked }: { readonly desks: readonly Desk[]; readonly locked: boolean }) {
   const text = useText();
   const listId = useId();
   const { desk, go } = useNavigation();
@@ -25,7 +29,7 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const wanted = useDeferredValue(typed.trim());
-  const { data } = useQuery(
+  const { data, previous } = useQuery(
     'search.find',
     { text: wanted, limit: SHOWN },
     { enabled: open && wanted !== '', keepPrevious: true },
@@ -38,6 +42,7 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
     setOpen(false);
     setTyped('');
     setActive(0);
+    input.current?.blur();
   };
   const openHit = (hit: SearchHit): void => {
     const address = hitAddress(hit, desks, desk);
@@ -45,8 +50,9 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
     close();
     go(address.desk, address.openId ?? undefined);
   };
-  const openCode = async (code: string): Promise<void> => {
-    if (desks.includes('receiving')) {
+  const openCode = async (code: string, scanned: boolean): Promise<void> => {
+    const receives = desks.includes('receiving');
+    if (receives) {
       const parcel = await find.run({ code });
       if (parcel.ok && parcel.value !== null) {
         close();
@@ -57,7 +63,7 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
     const found = await lookUp.run({ text: code, limit: 2 });
     const [hit, other] = found.ok ? found.value : [];
     if (hit !== undefined && other === undefined) openHit(hit);
-    else if (desks.includes('receiving')) {
+    else if (receives && WAYBILL.test(code) && (scanned || hit === undefined)) {
       close();
       go('receiving', `waybill:${code}`);
     } else {
@@ -66,7 +72,7 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
       input.current?.focus();
     }
   };
-  useScan((code) => void openCode(code));
+  useScan(!locked, (code) => void openCode(code, true));
   useKeys([
     {
       combo: 'Ctrl+K',
@@ -80,7 +86,6 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       close();
-      input.current?.blur();
       return;
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -91,8 +96,8 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
     }
     if (event.key !== 'Enter' || typed.trim() === '' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    const hit = wanted === typed.trim() ? hits[active] : undefined;
-    if (hit === undefined) void openCode(typed.trim());
+    const hit = wanted === typed.trim() && !previous ? hits[active] : undefined;
+    if (hit === undefined) void openCode(typed.trim(), false);
     else openHit(hit);
   };
   const shown = open && wanted !== '' && data !== undefined;
@@ -102,6 +107,7 @@ export function FindBox({ desks }: { readonly desks: readonly Desk[] }) {
       <input
         ref={input}
         type="text"
+        data-scan={EVERY_SCAN}
         role="combobox"
         aria-label={text('frame.findLabel')}
         aria-expanded={shown}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { KeyLayer } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { StartPage } from './start-page.tsx';
@@ -18,36 +19,38 @@ export function LockScreen({ name }: { readonly name: string }) {
     setPassword('');
   };
   return (
-    <StartPage title={text('start.locked')} detail={text('start.lockedDetail', { name })}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void unlock();
-        }}
-      >
-        {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
-        <Field label={text('start.password')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoFocus
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="row-end">
-          <ActionButton pending={signOut.pending} onPress={() => void signOut.run({})}>
-            {text('start.other')}
-          </ActionButton>
-          <ActionButton tone="primary" pending={pending} submit>
-            {text('start.unlock')}
-          </ActionButton>
-        </div>
-      </form>
-    </StartPage>
+    <KeyLayer>
+      <StartPage title={text('start.locked')} detail={text('start.lockedDetail', { name })}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void unlock();
+          }}
+        >
+          {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
+          <Field label={text('start.password')}>
+            {(control) => (
+              <Input
+                {...control}
+                type="password"
+                autoFocus
+                autoComplete="current-password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
+          </Field>
+          <div className="row-end">
+            <ActionButton pending={signOut.pending} onPress={() => void signOut.run({})}>
+              {text('start.other')}
+            </ActionButton>
+            <ActionButton tone="primary" pending={pending} submit>
+              {text('start.unlock')}
+            </ActionButton>
+          </div>
+        </form>
+      </StartPage>
+    </KeyLayer>
   );
 }

@@ -29,7 +29,7 @@ export function TopBar({
   const dark = theme === 'dark';
   return (
     <header className="top">
-      <FindBox desks={session.desks} />
+      <FindBox desks={session.desks} locked={session.locked} />
       <div className="top-right">
         {session.demo ? (
           <span title={text('frame.demoHint')}>

@@ -9,6 +9,8 @@ import { callDoor, Refused, useWorkstation } from './workstation.tsx';
 export interface QueryState<T> {
   /** Undefined until the first answer; the newest answer even while a fresh one is fetched. */
   readonly data: T | undefined;
+  /** The answer is to the input before; the one to this input is on its way. */
+  readonly previous: boolean;
   /** No answer yet. */
   readonly pending: boolean;
   readonly failure: ShownRefusal | null;
@@ -45,6 +47,7 @@ export function useQuery<N extends Name>(
   });
   return {
     data: query.data as OutputOf<N> | undefined,
+    previous: query.isPlaceholderData,
     pending: query.isPending && enabled,
     failure: refusalOf(query.error, language),
     refetch: () => void query.refetch(),

@@ -5,6 +5,8 @@ const SCANNER_MEAN_MS = 45;
 /** A pause this long ends what was being typed. */
 const PAUSE_MS = 150;
 const SHORTEST_CODE = 6;
+/** What waybills, barcodes and shelf codes are made of; words are never a scan. */
+const CODE = /^(?=.*\d)[A-Za-z0-9-]+$/;
 
 /** One key of a possible scan. */
 export interface ScanKey {
@@ -35,7 +37,7 @@ export function scanStep(
   const goesOn = atMs - lastMs <= PAUSE_MS;
   if (key === 'Enter') {
     const fast = goesOn && (atMs - firstMs) / code.length <= SCANNER_MEAN_MS;
-    return { state: NO_SCAN, code: fast && code.length >= SHORTEST_CODE ? code : null };
+    return { state: NO_SCAN, code: fast && code.length >= SHORTEST_CODE && CODE.test(code) ? code : null };
   }
   if (key.length !== 1) return { state: key === 'Shift' ? state : NO_SCAN, code: null };
   return {
@@ -59,10 +61,18 @@ function restore(field: Typed, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Hears a scan wherever the focus is. A field that takes such codes itself keeps its own. */
-export function useScan(onScan: (code: string) => void): void {
+/** Whether a field keeps what is typed into it: a password, or one that takes such codes itself. */
+function keepsScan(target: EventTarget | null, code: string): boolean {
+  if (!isTyped(target)) return false;
+  const own = target.getAttribute(OWN_SCAN);
+  return target.type === 'password' || (own !== null && new RegExp(own, 'iu').test(code));
+}
+
+/** Hears a scan wherever the focus is, while `on`. */
+export function useScan(on: boolean, onScan: (code: string) => void): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => {
+    if (!on) return undefined;
     let state = NO_SCAN;
     let before: { readonly field: Typed; readonly value: string } | null = null;
     const press = (event: KeyboardEvent): void => {
@@ -72,9 +82,7 @@ export function useScan(onScan: (code: string) => void): void {
         before = isTyped(event.target) ? { field: event.target, value: event.target.value } : null;
       }
       state = step.state;
-      if (step.code === null) return;
-      const own = isTyped(event.target) ? event.target.getAttribute(OWN_SCAN) : null;
-      if (own !== null && new RegExp(own, 'iu').test(step.code)) return;
+      if (step.code === null || keepsScan(event.target, step.code)) return;
       event.preventDefault();
       event.stopPropagation();
       if (before !== null) restore(before.field, before.value);
@@ -82,5 +90,5 @@ export function useScan(onScan: (code: string) => void): void {
     };
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
-  }, []);
+  }, [on]);
 }
