@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import type { InputOf, Name, OutputOf } from '#shared/contract/contract.ts';
+import { dispatch } from './dispatch.ts';
 import type { BackendEvent, Folders, World } from './ports.ts';
 import { createDocumentPool } from './documents/document-pool.ts';
 import { centreDay, type Room } from './services/room.ts';
 import { Sessions, type SeatState } from './services/sessions.ts';
 import { loadStandard } from './services/standard.ts';
 import { findFact } from './store/facts.ts';
+import { findPersonByLogin } from './store/people-repository.ts';
 import { openForReading, openForWriting } from './store/open-store.ts';
 
 /** What a desk tells the thread that opened it. */
@@ -48,6 +51,7 @@ export function openDesk(mode: 'write' | 'read', folders: Folders, world: World,
     documents,
     now,
     today: () => centreDay(now()),
+    askAs: (login, name, input) => askAs(room, login, name, input),
     announce: (name, data) => store.afterCommit(() => listeners.onEvent({ name, data } as BackendEvent)),
   };
   return {
@@ -61,3 +65,14 @@ export function openDesk(mode: 'write' | 'read', folders: Folders, world: World,
 
 /** The centre's time of day, `08:30:00.000`. */
 const timeOfDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 23);
+
+/** @throws Error on a refusal: whoever asks for others knows what they may. */
+async function askAs<N extends Name>(room: Room, login: string, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const person = findPersonByLogin(room.store, login);
+  if (person === undefined) throw new Error(`no person ${login}`);
+  const seat = `as:${login}`;
+  if (room.sessions.get(seat).personId !== person.id) room.sessions.set(seat, { personId: person.id, locked: false });
+  const reply = await dispatch(room, seat, name, input);
+  if (!reply.ok) throw new Error(`${name} as ${login}: ${reply.failure.code}`);
+  return reply.value as OutputOf<N>;
+}

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseView } from '#shared/contract/cases.ts';
-import { driveCases, seatEverybody, seatOf, viewCases, type DemoSeats } from './demo-job.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
+import { driveCases, viewCases, type AskAs } from '#electron/backend/services/demo-job.ts';
 import { writeVerdicts } from './demo-output.ts';
 import { startDemoPlatform } from './demo-platform.ts';
 import { allAwards, printCertificates, saveFile } from './print-papers.ts';
-import { openShell, type ShellSeat } from './shell-seat.ts';
+import { openShell, RESOURCES, type Shell, type ShellSeat } from './shell-seat.ts';
 import { Refused, type Teller } from './tell.ts';
 
 const FIRST_CERTIFICATE_STAR = 3;
@@ -21,16 +22,18 @@ export async function runDemo(teller: Teller, folder: string): Promise<void> {
   try {
     const visitor = shell.seat();
     await fillWorkspace(teller, visitor);
-    const seats = await seatEverybody(shell);
+    const ask = await seatEverybody(shell);
     const files: string[] = [];
-    await withPlatform(teller, seats, join(folder, 'platform'), async () => {
-      await driveCases(teller, seats);
+    await withPlatform(teller, ask, join(folder, 'platform'), async () => {
+      await driveCases(ask, RESOURCES, (done, total) => {
+        if (done % 40 === 0) teller.progress(`案卷 cases ${done}/${total}`);
+      });
       await synchronise(teller, visitor);
-      await issue(teller, seats);
-      files.push(...(await print(teller, seats, out)));
+      await issue(teller, ask);
+      files.push(...(await print(teller, ask, out)));
       await synchronise(teller, visitor);
     });
-    const views = await viewCases(seats);
+    const views = await viewCases(ask);
     files.push(...(await writeVerdicts(out, views)));
     const { clean, entries } = await visitor.ask('ledger.verify', {});
     if (!clean) throw new Refused('ledger.fault', { zh: '账本校验未通过。', en: 'The ledger does not hold.' });
@@ -39,6 +42,23 @@ export async function runDemo(teller: Teller, folder: string): Promise<void> {
     await shell.close();
   }
 }
+
+/** Signs every sample person in, each at a seat of their own. */
+async function seatEverybody(shell: Shell): Promise<AskAs> {
+  const seats = new Map<string, ShellSeat>();
+  for (const { login } of DEMO_PEOPLE) {
+    const seat = shell.seat();
+    await seat.ask('session.sign-in', { login, password: DEMO_PASSWORD });
+    seats.set(login, seat);
+  }
+  return (login, name, input) => {
+    const seat = seats.get(login);
+    if (seat === undefined) throw new Error(`no sample person ${login}`);
+    return seat.ask(name, input);
+  };
+}
+
+const printer = (ask: AskAs): Pick<ShellSeat, 'ask'> => ({ ask: (name, input) => ask('he', name, input) });
 
 async function fillWorkspace(teller: Teller, visitor: ShellSeat): Promise<void> {
   const session = await visitor.ask('session.get', {});
@@ -53,19 +73,13 @@ async function fillWorkspace(teller: Teller, visitor: ShellSeat): Promise<void> 
 }
 
 /** Runs the platform beside the work and joins it once; its address stays the same over restarts. */
-async function withPlatform(
-  teller: Teller,
-  seats: DemoSeats,
-  folder: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  const admin = seatOf(seats, 'admin');
-  const before = await admin.ask('sync.status', {});
+async function withPlatform(teller: Teller, ask: AskAs, folder: string, work: () => Promise<void>): Promise<void> {
+  const before = await ask('admin', 'sync.status', {});
   teller.progress('启动平台（PostgreSQL）/ starting the platform (PostgreSQL)');
   const port = before.origin === null ? 0 : Number(new URL(before.origin).port);
   const platform = await startDemoPlatform(folder, port);
   try {
-    if (!before.enrolled) await admin.ask('sync.enrol', { origin: platform.origin, code: platform.code });
+    if (!before.enrolled) await ask('admin', 'sync.enrol', { origin: platform.origin, code: platform.code });
     await work();
   } finally {
     await platform.stop();
@@ -83,20 +97,18 @@ async function synchronise(teller: Teller, seat: ShellSeat): Promise<void> {
   }
 }
 
-async function issue(teller: Teller, seats: DemoSeats): Promise<void> {
-  const printer = seatOf(seats, 'he');
+async function issue(teller: Teller, ask: AskAs): Promise<void> {
   for (;;) {
-    const { rows } = await printer.ask('case.list', { queue: 'grantable', limit: 200 });
+    const { rows } = await ask('he', 'case.list', { queue: 'grantable', limit: 200 });
     if (rows.length === 0) return;
-    await printer.ask('award.issue', { caseIds: rows.map((row) => row.id) });
+    await ask('he', 'award.issue', { caseIds: rows.map((row) => row.id), password: DEMO_PASSWORD });
     teller.progress(`发证 issued ${rows.length}`);
   }
 }
 
 /** Prints what was not printed yet; a file lost in a kill is printed again with that reason. */
-async function print(teller: Teller, seats: DemoSeats, out: string): Promise<readonly string[]> {
-  const printer = seatOf(seats, 'he');
-  const awards = await allAwards(printer);
+async function print(teller: Teller, ask: AskAs, out: string): Promise<readonly string[]> {
+  const awards = await allAwards(printer(ask));
   const certified = awards.filter((award) => award.star >= FIRST_CERTIFICATE_STAR);
   const numbers = certified.map((award) => award.number);
   const missing = numbers.some((number) => !existsSync(join(out, 'certificates', `${number}.pdf`)));
@@ -104,12 +116,12 @@ async function print(teller: Teller, seats: DemoSeats, out: string): Promise<rea
   if (missing) {
     teller.progress(`打印证书 printing ${numbers.length} certificates`);
     const reason = certified.some((award) => award.certificatePrints > 0) ? '演示中断后补打' : null;
-    files.push(...(await printCertificates(printer, numbers, reason, out)));
+    files.push(...(await printCertificates(printer(ask), numbers, reason, out)));
   }
   if (!existsSync(join(out, 'badge-sheets.pdf'))) {
     teller.progress(`打印标识 printing ${awards.length} badges`);
     const reason = awards.some((award) => award.badgePrints > 0) ? '演示中断后补打' : null;
-    const sheets = await printer.ask('paper.print-badges', { numbers: awards.map((award) => award.number), reason });
+    const sheets = await ask('he', 'paper.print-badges', { numbers: awards.map((award) => award.number), reason });
     files.push(await saveFile(out, sheets));
   }
   return files;

@@ -76,7 +76,7 @@ const printers: Readonly<Record<Paper, (seat: ShellSeat, options: PrintOptions) 
 
 /** Prints certificates as `certificates.pdf` and one file each in `certificates/`. */
 export async function printCertificates(
-  seat: ShellSeat,
+  seat: Pick<ShellSeat, 'ask'>,
   numbers: readonly string[],
   reason: string | null,
   out: string,
@@ -97,7 +97,7 @@ export async function saveFile(folder: string, file: Pick<FileReply, 'name' | 'c
 }
 
 /** Every award. */
-export const allAwards = (seat: ShellSeat): Promise<readonly AwardRow[]> =>
+export const allAwards = (seat: Pick<ShellSeat, 'ask'>): Promise<readonly AwardRow[]> =>
   allRows((cursor) => seat.ask('award.list', { state: 'all', cursor, limit: 200 }));
 
 const allSamples = (seat: ShellSeat): Promise<readonly SampleView[]> =>

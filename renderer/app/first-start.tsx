@@ -38,6 +38,7 @@ function TakeDemo() {
         </div>
       ) : (
         <div className="row-end">
+          <ActionButton onPress={() => void run({ job: true })}>{text('start.demoJob')}</ActionButton>
           <ActionButton tone="primary" onPress={() => void run({})}>
             {text('start.demoStart')}
           </ActionButton>
@@ -54,10 +55,11 @@ function MakeFirst() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [repeat, setRepeat] = useState('');
+  const [deskCode, setDeskCode] = useState('01');
   const [differs, setDiffers] = useState(false);
   const submit = (): void => {
     setDiffers(password !== repeat);
-    if (password === repeat) void run({ login, name, password });
+    if (password === repeat) void run({ login, name, password, deskCode });
   };
   const hasFieldError = Object.keys(fieldErrors).length > 0;
   return (
@@ -107,6 +109,17 @@ function MakeFirst() {
               autoComplete="new-password"
               value={repeat}
               onChange={(event) => setRepeat(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={text('start.deskCode')} hint={text('start.deskCodeHint')} error={fieldErrors['deskCode']}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              maxLength={2}
+              value={deskCode}
+              onChange={(event) => setDeskCode(event.target.value)}
             />
           )}
         </Field>

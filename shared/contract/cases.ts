@@ -15,6 +15,8 @@ export interface CaseRow {
   readonly productName: string;
   readonly enterpriseName: string;
   readonly requestedStar: number;
+  /** The star granted, or proposed and consented to; null before that. */
+  readonly grantedStar: number | null;
   readonly stage: Stage;
   readonly submittedOn: string;
   /** Day the case should have left this desk. */
@@ -96,6 +98,7 @@ export interface CaseView extends CaseRow {
     readonly summary: string;
   }[];
   readonly samples: readonly SampleView[];
+  /** Oldest first; a newer one of the same kind (and link) supersedes the one before. */
   readonly findings: readonly FindingView[];
   /** Results that came with the application and wait for an inspector's confirmation. */
   readonly reported: readonly FindingValue[];

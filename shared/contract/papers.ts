@@ -41,10 +41,10 @@ const numbers = z.array(certificateNumber).min(1).max(1000);
 const reason = text(200).nullable().default(null);
 
 export const papersContract = {
-  /** Gives granted cases their numbers; from 3★ that is the certificate's. */
+  /** Gives granted cases their numbers; from 3★ that is the certificate's. Cannot be undone: asks for the password. */
   'award.issue': command<readonly AwardRow[]>()(
     'papers.print',
-    z.strictObject({ caseIds: z.array(caseId).min(1).max(1000) }),
+    z.strictObject({ caseIds: z.array(caseId).min(1).max(1000), password: z.string().max(128) }),
   ),
   'award.list': query<Page<AwardRow>>()(
     'read',

@@ -67,7 +67,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
   const sample = await receiveAnnounced(test, received);
   await prepareForDecision(test, ready);
   for (const caseId of [proposed, granted, issued]) await decide(caseId);
-  const [award] = await test.ask('he', 'award.issue', { caseIds: [issued] });
+  const [award] = await test.ask('he', 'award.issue', { caseIds: [issued], password: DEMO_PASSWORD });
   const numbers = [award?.number ?? ''];
   const orphan = await test.ask('peng', 'parcel.keep-orphan', { waybill: '9876543210123' });
   const waiting = await test.ask('peng', 'parcel.find', { code: announced });
@@ -107,7 +107,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         agreed: true,
         how: '电话确认',
       }),
-      deed('he', 'award.issue', { caseIds: [granted] }),
+      deed('he', 'award.issue', { caseIds: [granted], password: DEMO_PASSWORD }),
       deed('he', 'paper.print-certificates', { numbers }),
       deed('he', 'paper.print-certificate-files', { numbers, reason: '再打一份' }),
       deed('he', 'paper.print-badges', { numbers, copies: 2 }),

@@ -36,7 +36,7 @@ export async function makeFrozen(): Promise<string> {
   await prepareForDecision(test, caseId);
   const { version } = await test.ask('tang', 'case.get', { caseId });
   await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
-  await test.ask('he', 'award.issue', { caseIds: [caseId] });
+  await test.ask('he', 'award.issue', { caseIds: [caseId], password: DEMO_PASSWORD });
   test.desk.room.store.connection.exec('VACUUM');
   await test.close();
   const target = frozenFile(MIGRATIONS.at(-1)?.version ?? 0);

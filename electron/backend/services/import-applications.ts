@@ -70,7 +70,8 @@ export const importApplications: Service<'application.import'> = async (room, in
   return ok({ ...counts, bad: bad.length - counts.differing, badRows });
 };
 
-const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets other calls have their turn between two pieces of long work. */
+export const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const turnedAway = (application: Application, row: number, kept: Result<Kept, 'future' | 'waybill'>): BadEntry => {
   if (kept.ok) {

@@ -17,6 +17,7 @@ import { decisionState, loadCase, type CaseFacts } from './case-facts.ts';
 import { recordCaseDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
+import { confirmPassword } from './session.ts';
 import { isProvisional } from './view-case.ts';
 
 /** Where printed QR codes lead while no platform has said so. */
@@ -27,8 +28,10 @@ const TERM_MONTHS = 36;
 export const FIRST_CERTIFICATE_STAR = 3;
 
 /** Gives granted cases their numbers, all of them or none. */
-export const issueAwards: Service<'award.issue'> = (room, input, caller) =>
-  atomically(room, () => {
+export const issueAwards: Service<'award.issue'> = async (room, input, caller) => {
+  const confirmed = await confirmPassword(room, caller.seat, caller.person, input.password);
+  if (!confirmed.ok) return confirmed;
+  return atomically(room, () => {
     const rows: AwardRow[] = [];
     for (const caseId of new Set(input.caseIds)) {
       const issued = issue(room, caller, caseId);
@@ -37,6 +40,7 @@ export const issueAwards: Service<'award.issue'> = (room, input, caller) =>
     }
     return ok(rows);
   });
+};
 
 function issue(room: Room, caller: SignedInCaller, caseId: CaseId): Answer<AwardRecord> {
   const facts = loadCase(room, caseId);

@@ -1,4 +1,4 @@
-import type { EventName, Events, Name, OutputOf, ParsedOf, Refusal } from '#shared/contract/contract.ts';
+import type { EventName, Events, InputOf, Name, OutputOf, ParsedOf, Refusal } from '#shared/contract/contract.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
@@ -22,6 +22,8 @@ export interface Room {
   now(): Date;
   /** Today at the centre (Asia/Shanghai, UTC+8 without summer time). */
   today(): PlainDate;
+  /** Asks for something as a person of this workspace, through the gate; the demo's job is done so. */
+  askAs<N extends Name>(login: string, name: N, input: InputOf<N>): Promise<OutputOf<N>>;
   /** Tells the doors after a commit. */
   announce<N extends EventName>(name: N, data: Events[N]): void;
 }

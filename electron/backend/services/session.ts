@@ -104,5 +104,7 @@ export async function confirmPassword(
   const mayTry = room.sessions.waitMs(person.login, Date.now()) === 0;
   if (mayTry && room.sessions.confirms(seat, password)) return ok(true);
   const checked = await checkPassword(room, person.login, person, password);
-  return checked.ok ? ok(true) : checked;
+  if (!checked.ok) return checked;
+  room.sessions.rememberPassword(seat, password);
+  return ok(true);
 }

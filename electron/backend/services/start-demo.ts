@@ -5,7 +5,8 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
 import { allPeople, findPersonByLogin } from '#electron/backend/store/people-repository.ts';
 import { atomically } from './atomically.ts';
-import { importApplications } from './import-applications.ts';
+import { driveCases } from './demo-job.ts';
+import { importApplications, yieldTurn } from './import-applications.ts';
 import { hashPassword } from './password.ts';
 import { storePerson } from './people.ts';
 import { refuse } from './refuse.ts';
@@ -15,7 +16,10 @@ import { sessionView } from './session.ts';
 /** The day a demo workspace lives on, so that it gives the same results every year. */
 const DEMO_DAY = '2026-11-21';
 
-/** Fills an empty workspace with sample people and, when asked, the sample workbook's applications. */
+/**
+ * Fills an empty workspace with sample people and, when asked, with the sample workbook's
+ * applications, and takes these through the whole job up to the decision.
+ */
 export const startDemo: OpenService<'demo.start'> = async (room, input, caller) => {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const made = atomically(room, () => {
@@ -33,6 +37,12 @@ export const startDemo: OpenService<'demo.start'> = async (room, input, caller) 
     const content = (await readFile(join(room.folders.resources, 'templates', fileName))).toString('base64');
     const imported = await importApplications(room, { fileName, content }, { ...caller, person: clerk });
     if (!imported.ok) return imported;
+  }
+  if (input.job) {
+    await driveCases(room.askAs, room.folders.resources, (done, total) => {
+      room.announce('import.progress', { done, total });
+      return yieldTurn();
+    });
   }
   room.announce('session.changed', {});
   return ok(sessionView(room, caller.seat));

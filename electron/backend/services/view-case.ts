@@ -19,7 +19,15 @@ import { findOutbox } from '#electron/backend/store/outbox-repository.ts';
 import { printsOf } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import type { SampleRecord } from '#electron/backend/store/sample-repository.ts';
-import { dossierOf, involvementOf, loadCase, panelSizeOf, type CaseFacts, type Finding } from './case-facts.ts';
+import {
+  decisionState,
+  dossierOf,
+  involvementOf,
+  loadCase,
+  panelSizeOf,
+  type CaseFacts,
+  type Finding,
+} from './case-facts.ts';
 import { refuse } from './refuse.ts';
 import type { Room, Service, SignedInCaller } from './room.ts';
 
@@ -37,7 +45,7 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
   const forDecision = mayDecide(involvement);
   const forEvaluation = mayEvaluate(involvement);
   return {
-    ...caseRow(room, { ...record, enterpriseName: enterprise.name }),
+    ...caseRow(room, { ...record, enterpriseName: enterprise.name, grantedStar: grantedStar(facts) }),
     version: record.version,
     enterprise: {
       name: enterprise.name,
@@ -57,7 +65,7 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
     documents: facts.documents.map((document) => documentView(room, document)),
     incidents: facts.incidents,
     samples: facts.samples.map((sample) => sampleView(room, sample, record.productName)),
-    findings: facts.findings.filter((row) => row.superseded === 0).map((row) => findingView(room, row)),
+    findings: facts.findings.map((row) => findingView(room, row)),
     reported: JSON.parse(record.reported) as readonly FindingValue[],
     opinions: opinionViews(room, facts, caller.person.id),
     panelSize: panelSizeOf(record),
@@ -72,12 +80,26 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
   };
 }
 
+const grantedStar = ({ decision }: CaseFacts): number | null =>
+  decisionState(decision) === 'granted' ? (decision?.star ?? null) : null;
+
 /** A case as a list shows it. */
 export function caseRow(room: Room, row: CaseListRow): CaseRow {
-  const { id, applicationNo, productName, enterpriseName, requestedStar, submittedOn, dueOn } = row;
+  const { id, applicationNo, productName, enterpriseName, requestedStar, grantedStar, submittedOn, dueOn } = row;
   const stage: Stage = row.stage;
   const overdue = isOpen(stage) && dueOn < room.today();
-  return { id, applicationNo, productName, enterpriseName, requestedStar, stage, submittedOn, dueOn, overdue };
+  return {
+    id,
+    applicationNo,
+    productName,
+    enterpriseName,
+    requestedStar,
+    grantedStar,
+    stage,
+    submittedOn,
+    dueOn,
+    overdue,
+  };
 }
 
 const nameOrNull = (room: Room, id: string | null): string | null => (id === null ? null : personName(room.store, id));

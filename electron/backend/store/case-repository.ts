@@ -88,6 +88,7 @@ export interface CaseListRow {
   readonly productName: string;
   readonly enterpriseName: string;
   readonly requestedStar: number;
+  readonly grantedStar: number | null;
   readonly stage: Stage;
   readonly submittedOn: string;
   readonly dueOn: string;
@@ -242,8 +243,9 @@ export function listCases(
     store,
     {
       select: `SELECT c.id, c.application_no AS applicationNo, c.product_name AS productName, e.name AS enterpriseName,
-        c.requested_star AS requestedStar, c.stage, c.submitted_on AS submittedOn, c.due_on AS dueOn
-        FROM case_file c JOIN enterprise e ON e.uscc = c.uscc`,
+        c.requested_star AS requestedStar, CASE WHEN c.stage IN ('granted', 'issued') THEN d.star END AS grantedStar,
+        c.stage, c.submitted_on AS submittedOn, c.due_on AS dueOn
+        FROM case_file c JOIN enterprise e ON e.uscc = c.uscc LEFT JOIN decision d ON d.case_id = c.id`,
       any: anyStage.length > 0 ? anyStage : [{ where: `1 = 1${overdue}`, parameters: day }],
       sort: 'c.due_on',
       tie: 'c.id',

@@ -20,7 +20,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 const columnsOf = (text: TextOf, today: string): readonly Column<CaseRow>[] => [
   { key: 'product', title: text('printing.columnProduct'), render: ({ productName }) => productName },
-  { key: 'star', title: text('case.requested'), render: ({ requestedStar }) => starCell(requestedStar) },
+  { key: 'star', title: text('printing.columnStar'), render: ({ grantedStar }) => starCell(grantedStar ?? 0) },
   { key: 'enterprise', title: text('printing.columnEnterprise'), render: ({ enterpriseName }) => enterpriseName },
   { key: 'case', title: text('printing.columnCase'), render: ({ id }) => id },
   { key: 'due', title: text('printing.columnDue'), render: ({ dueOn }) => dueText(dueOn, today, text).text },

@@ -108,9 +108,12 @@ export const enFrame: TextsOf<typeof zhFrame> = {
     welcomeDetail: 'This workspace is empty. Look at the demo first, or set up the real one now.',
     demoTitle: 'Demo workspace',
     demoDetail:
-      'Loads sample people and 240 sample applications; you can sign in with every role. People and enterprises are invented.',
+      'Loads sample people and 240 sample applications; you can sign in with every role. Or let the sample people work up to the decisions, and begin with the certificates. People and enterprises are invented.',
     demoStart: 'Load the demo',
+    demoJob: 'Load and work to the decisions',
     demoStarting: 'Loading the sample applications…',
+    deskCode: 'Desk code',
+    deskCodeHint: 'Two digits, different for every desk; 01 when there is only one',
     realTitle: 'Real workspace',
     realDetail: 'Make the first administrator, who then adds the other people.',
     createFirst: 'Make administrator and sign in',

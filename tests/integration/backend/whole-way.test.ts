@@ -74,7 +74,7 @@ describe('one application the whole way', () => {
     ).toMatchObject({
       code: 'case.already-decided',
     });
-    const [award] = await test.ask('he', 'award.issue', { caseIds: [caseId] });
+    const [award] = await test.ask('he', 'award.issue', { caseIds: [caseId], password: DEMO_PASSWORD });
     expect(award).toMatchObject({
       star: 3,
       issuedOn: '2026-11-21',
@@ -83,7 +83,9 @@ describe('one application the whole way', () => {
     });
     expect(award?.number).toMatch(/^OTOP-2026-3-01-000001-[0-9A-Z]$/);
     const numbers = [award?.number ?? ''];
-    expect(await test.ask('he', 'award.issue', { caseIds: [caseId] })).toMatchObject([{ number: numbers[0] }]);
+    expect(await test.ask('he', 'award.issue', { caseIds: [caseId], password: DEMO_PASSWORD })).toMatchObject([
+      { number: numbers[0] },
+    ]);
     const certificate = await test.ask('he', 'paper.print-certificates', { numbers });
     expect(Buffer.from(certificate.content, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
     expect(await test.refused('he', 'paper.print-certificates', { numbers })).toMatchObject({
