@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addMonths } from '#shared/base/plain-date.ts';
+import { isOpen, STAGES } from '#shared/domain/case-stage.ts';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import type { Store } from '#electron/backend/store/database.ts';
+import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from '#tests/support/applications.ts';
+import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
+
+let test: TestDesk;
+let serial = 0;
+const cases: string[] = [];
+
+beforeAll(async () => {
+  test = await openPeopledDesk();
+});
+afterAll(() => test.close());
+
+/** The same counts as the desk shows, counted row by row. */
+function counted(store: Store, today: string): Readonly<Record<string, number>> {
+  const n = (sql: string, ...given: readonly string[]): number =>
+    store.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, given).n;
+  const stage = (...names: readonly string[]): number =>
+    names.reduce((sum, name) => sum + n('case_file WHERE stage = ?', name), 0);
+  const outbox = (...names: readonly string[]): number =>
+    names.reduce((sum, name) => sum + n('outbox WHERE state = ?', name), 0);
+  return {
+    'parcels.announced': n("parcel WHERE state = 'announced'"),
+    'parcels.orphan': n("parcel WHERE state = 'orphan'"),
+    'parcels.received-today': n(
+      "parcel WHERE state = 'received' AND substr(datetime(received_at, '+8 hours'), 1, 10) = ?",
+      today,
+    ),
+    'cases.documents': stage('documents-in-review', 'returned'),
+    'cases.inspection': stage('awaiting-sample', 'in-inspection'),
+    'cases.review': stage('ready-for-review', 'in-review', 'proposed'),
+    'cases.overdue': STAGES.filter(isOpen).reduce(
+      (sum, name) => sum + n('case_file WHERE stage = ? AND due_on < ?', name, today),
+      0,
+    ),
+    'cases.grantable': stage('granted'),
+    'cases.proposed': stage('proposed'),
+    'awards.to-print': n('award WHERE badge_prints = 0 OR (star >= 3 AND certificate_prints = 0)'),
+    'awards.check-due': n('award WHERE check_due_on <= ?', addMonths(today as never, 1)),
+    'outbox.waiting': outbox('waiting'),
+    'outbox.problems': outbox('conflict', 'quarantined', 'parked'),
+    ...Object.fromEntries(STAGES.map((name) => [`stage.${name}`, stage(name)])),
+  };
+}
+
+const DEEDS: Readonly<Record<string, (pick: number) => Promise<unknown>>> = {
+  import: async () => {
+    serial += 1;
+    const number = String(serial).padStart(5, '0');
+    const [parcel] = wholeApplication().parcels;
+    await importAs(test, 'peng', [
+      wholeApplication({
+        applicationNo: `A-2026-${number}`,
+        requestedStar: ((serial % 5) + 1) as 1 | 2 | 3 | 4 | 5,
+        parcels: parcel ? [{ ...parcel, waybill: `SF13882000${number}` }] : [],
+      }),
+    ]);
+    cases.push(`C-2026-${number}`);
+  },
+  orphan: (pick) => test.call('peng', 'parcel.keep-orphan', { waybill: `55${String(pick).padStart(11, '0')}` }),
+  receive: async (pick) => {
+    const caseId = cases[pick % cases.length];
+    const parcel = caseId && (await test.ask('peng', 'parcel.find', { code: caseId }));
+    if (parcel && parcel.state === 'announced') await receiveAnnounced(test, caseId);
+  },
+  reject: async (pick) => {
+    const caseId = cases[pick % cases.length];
+    if (caseId === undefined) return;
+    for (const { id } of (await test.ask('peng', 'case.get', { caseId })).documents)
+      await test.call('peng', 'document.check', { documentId: id, check: 'rejected', reason: '不清楚' });
+  },
+  decide: async (pick) => {
+    const caseId = cases[pick % cases.length];
+    const parcel = caseId && (await test.ask('peng', 'parcel.find', { code: caseId }));
+    if (!parcel || parcel.state !== 'announced') return;
+    await prepareForDecision(test, caseId);
+    const { version } = await test.ask('tang', 'case.get', { caseId });
+    await test.call('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
+  },
+  issue: async (pick) => {
+    const { rows } = await test.ask('he', 'case.list', { queue: 'grantable' });
+    await test.call('he', 'award.issue', { caseIds: [rows[pick % rows.length]?.id] });
+  },
+  problem: async (pick) => {
+    const { store } = test.desk.room;
+    const states = ['accepted', 'conflict', 'quarantined', 'parked', 'waiting'];
+    store.run('UPDATE outbox SET state = ? WHERE seq = ?', [states[pick % 5] ?? 'waiting', 1 + (pick % 40)]);
+  },
+  settle: (pick) => test.call('admin', 'problem.settle', { seq: 1 + (pick % 40), action: 'resend', reason: '再送' }),
+};
+
+it('the counts on screen are the counted truth after any history', async () => {
+  const deed = fc.record({
+    name: fc.constantFrom(...Object.keys(DEEDS), 'import', 'decide', 'decide', 'issue', 'issue'),
+    pick: fc.nat({ max: 500 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 12, size: 'max' }), async (deeds) => {
+      for (const { name, pick } of deeds) await DEEDS[name]?.(pick);
+      expect(await test.ask('peng', 'desk.counts', {})).toEqual(counted(test.desk.room.store, '2026-11-21'));
+    }),
+    { numRuns: 50, seed: 3 },
+  );
+  expect(cases.length).toBeGreaterThan(20);
+  const stages = new Set(
+    test.desk.room.store.all<{ stage: string }>('SELECT stage FROM case_file').map(({ stage }) => stage),
+  );
+  expect([...stages]).toEqual(expect.arrayContaining(['documents-in-review', 'returned', 'granted', 'issued']));
+}, 60_000);
