@@ -1,5 +1,6 @@
 import '#shared/contract/without-eval.ts';
 import '@fontsource-variable/noto-sans-sc/wght.css';
+import './rare-fonts.css';
 import './made-theme.css';
 import '#renderer/ui/base.css';
 import { createRoot } from 'react-dom/client';

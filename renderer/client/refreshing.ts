@@ -5,15 +5,27 @@ import { DOOR_EVENTS, type Door } from '#shared/contract/door.ts';
 /** Events of one burst (an import announces thousands) refresh the screen once in this time. */
 const GATHER_MS = 200;
 
+/** Every deed leaves an entry in the ledger, which waits to be sent. */
+const LEDGER = ['sync.status', 'outbox.list'] as const;
+
 /**
  * What each event makes stale. `import.progress` moves a bar and nothing else; an import ends with
  * the events of what it changed.
  */
 const STALE: Readonly<Record<EventName, readonly Name[]>> = {
-  'case.changed': ['case.list', 'case.get', 'desk.counts', 'search.find', 'award.list'],
-  'parcel.changed': ['parcel.list', 'parcel.get', 'parcel.find', 'sample.list', 'desk.counts', 'case.get', 'case.list'],
-  'paper.printed': ['award.list', 'print.list', 'desk.counts', 'case.list'],
-  'people.changed': ['person.list', 'session.get'],
+  'case.changed': ['case.list', 'case.get', 'desk.counts', 'search.find', 'award.list', ...LEDGER],
+  'parcel.changed': [
+    'parcel.list',
+    'parcel.get',
+    'parcel.find',
+    'sample.list',
+    'desk.counts',
+    'case.get',
+    'case.list',
+    ...LEDGER,
+  ],
+  'paper.printed': ['award.list', 'print.list', 'desk.counts', 'case.list', ...LEDGER],
+  'people.changed': ['person.list', 'session.get', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts'],
   'import.progress': [],
   'session.changed': ['session.get'],

@@ -1,4 +1,4 @@
-import { useInfinite } from '#renderer/client/use-query.ts';
+import { useInfinite, useQuery } from '#renderer/client/use-query.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
@@ -8,6 +8,7 @@ import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
 import type { OutboxRow } from '#shared/contract/platform.ts';
 import { deedWord } from './deed-word.ts';
+import { Subject } from './subject.tsx';
 
 const TONES: Readonly<Record<OutboxRow['state'], Tone>> = {
   waiting: 'wait',
@@ -22,6 +23,8 @@ const TONES: Readonly<Record<OutboxRow['state'], Tone>> = {
 export function OutboxTable() {
   const text = useText();
   const { language } = useLanguage();
+  const { data: people } = useQuery('person.list', {});
+  const names = new Map<string, string>(people?.map(({ id, name }) => [id, name]));
   const { rows, failure, pending, hasMore, more } = useInfinite('outbox.list', {});
   return (
     <Panel title={text('platform.outbox')}>
@@ -37,8 +40,8 @@ export function OutboxTable() {
           columns={[
             { key: 'seq', title: text('platform.seq'), number: true, render: ({ seq }) => seq },
             { key: 'what', title: text('platform.what'), render: ({ type }) => deedWord(type, language) },
-            { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <code>{entityId}</code> },
-            { key: 'who', title: text('platform.who'), render: ({ actor }) => actor },
+            { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <Subject id={entityId} /> },
+            { key: 'who', title: text('platform.who'), render: ({ actor }) => names.get(actor) ?? actor },
             { key: 'at', title: text('common.time'), render: ({ at }) => showMoment(at) },
             {
               key: 'state',

@@ -11,6 +11,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import type { ProblemRow } from '#shared/contract/platform.ts';
 import { deedWord } from './deed-word.ts';
 import { SettleDialog } from './settle-dialog.tsx';
+import { Subject } from './subject.tsx';
 
 /** What the platform did not take, for a person to send again or discard. */
 export function ProblemTable() {
@@ -41,7 +42,7 @@ export function ProblemTable() {
           columns={[
             { key: 'seq', title: text('platform.seq'), number: true, render: ({ seq }) => seq },
             { key: 'what', title: text('platform.what'), render: ({ type }) => deedWord(type, language) },
-            { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <code>{entityId}</code> },
+            { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <Subject id={entityId} /> },
             {
               key: 'state',
               title: text('common.state'),
