@@ -84,7 +84,8 @@ const DEEDS: Readonly<Record<string, (pick: number) => Promise<unknown>>> = {
   },
   issue: async (pick) => {
     const { rows } = await test.ask('he', 'case.list', { queue: 'grantable' });
-    await test.call('he', 'award.issue', { caseIds: [rows[pick % rows.length]?.id] });
+    const caseIds = [rows[pick % rows.length]?.id];
+    await test.call('he', 'award.issue', { caseIds, password: DEMO_PASSWORD });
   },
   problem: async (pick) => {
     const { store } = test.desk.room;
