@@ -25,7 +25,10 @@ export interface Found {
   readonly detail: string;
 }
 
+/** Grams that are joined when some are rare; the text itself is checked afterwards. */
 const MAX_GRAMS = 6;
+/** A gram with this many things is called common: counting further costs more than it tells. */
+const COMMON = 1_000;
 
 /** Puts a thing into the index, or replaces what the index had of it. */
 export function indexThing(store: Store, thing: Searchable): void {
@@ -77,16 +80,21 @@ const findByCode = (store: Store, code: string, limit: number): readonly Found[]
     [code, `${code}\u{10ffff}`, limit],
   );
 
+/** How many things hold a gram, as far as it matters: the index would read the whole list of a common one. */
+const countUpToCommon = (store: Store, gram: string): number =>
+  store.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM search_gram WHERE search_gram MATCH ? LIMIT ${COMMON})`,
+    [`"${gram}"`],
+  ).n;
+
 function findByGrams(store: Store, terms: readonly string[], limit: number): readonly Found[] {
   const grams = [...new Set(terms.flatMap((term) => [...queryGrams(term)]))];
   if (grams.length === 0) return [];
-  const counted = grams.map((gram) => ({
-    gram,
-    n: store.find<{ n: number }>('SELECT doc AS n FROM search_gram_row WHERE term = ?', [gram])?.n ?? 0,
-  }));
+  const counted = grams.map((gram) => ({ gram, n: countUpToCommon(store, gram) }));
   if (counted.some(({ n }) => n === 0)) return [];
-  const rarest = counted.sort((a, b) => a.n - b.n).slice(0, MAX_GRAMS);
-  const match = rarest.map(({ gram }) => `"${gram}"`).join(' AND ');
+  const rare = counted.filter(({ n }) => n < COMMON).sort((a, b) => a.n - b.n);
+  const joined = rare.length === 0 ? counted : rare.slice(0, MAX_GRAMS);
+  const match = joined.map(({ gram }) => `"${gram}"`).join(' AND ');
   const verify = terms.map(() => 'instr(t.body, ?) > 0').join(' AND ');
   return store.all<Found>(
     `${SELECT} FROM search_gram g JOIN search_text t ON t.rowid = g.rowid WHERE search_gram MATCH ? AND ${verify} ORDER BY g.rowid DESC LIMIT ?`,

@@ -218,6 +218,14 @@ describe('the one search field', () => {
     expect(found(store, 'k2', 50).length).toBeGreaterThan(5);
   });
 
+  it('finds the one thing that holds the whole among thousands that hold its parts', () => {
+    const parts = Array.from({ length: 2_100 }, (_, at) => ({ name: at % 2 === 0 ? '安化米' : '化黑米', code: 'K' }));
+    const store = indexed([...parts.slice(0, 900), { name: '安化黑茶', code: 'K' }, ...parts.slice(900)]);
+    expect(found(store, '安化黑')).toEqual(['T-900']);
+    expect(found(store, '化黑', 3_000)).toHaveLength(1_051);
+    expect(found(store, '安化茶')).toEqual([]);
+  });
+
   it('names a thing once though two of its codes begin alike', () => {
     const store = newStore();
     indexThing(store, thing('T-1', ['茶'], ['139000000012', '1390000']));
