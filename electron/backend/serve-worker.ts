@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { dispatch } from './dispatch.ts';
+import { keepSynchronised } from './keep-synchronised.ts';
 import { openDesk, type Desk } from './open-desk.ts';
+import { isEnrolled } from './services/view-case.ts';
 import { StartRefusal } from './store/start-refusal.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-talk.ts';
 import { realWorld } from './world.ts';
@@ -26,6 +28,7 @@ export function serveWorker(mode: 'write' | 'read'): void {
     say({ kind: 'refused', code: error.code, sentence: error.sentence });
     return;
   }
+  const stopSync = mode === 'write' ? startSync(desk) : () => undefined;
   port.on('message', (message: ToWorker) => {
     switch (message.kind) {
       case 'call':
@@ -40,6 +43,7 @@ export function serveWorker(mode: 'write' | 'read'): void {
         desk.room.sessions.drop(message.seat);
         return;
       case 'close':
+        stopSync();
         void desk.close().then(() => {
           say({ kind: 'closed' });
           port.close();
@@ -48,3 +52,14 @@ export function serveWorker(mode: 'write' | 'read'): void {
   });
   say({ kind: 'ready' });
 }
+
+const startSync = (desk: Desk): (() => void) =>
+  keepSynchronised({
+    isEnrolled: () => isEnrolled(desk.room),
+    run: () => dispatch(desk.room, 'timer', 'sync.run', {}),
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+  });

