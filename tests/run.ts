@@ -6,7 +6,8 @@ import { join } from 'node:path';
  * Runs the checks and the tests, and closes with one line that sums all runners.
  *
  *     node tests/run.ts ready   types, lint, format, unit, integration: before every commit
- *     node tests/run.ts all     the same, then a build and the browser tests: what CI runs
+ *     node tests/run.ts all     the same, a build, the slow files (built programs, killed processes) and the
+ *                               browser tests: what CI runs
  */
 
 const root = join(import.meta.dirname, '..');
@@ -110,7 +111,7 @@ async function main(wish: string | undefined): Promise<number> {
   if (wish === 'all') tally = sum(tally, await check('build', process.execPath, ['electron/launch.js', 'build']));
   tally = sum(tally, await vitest('unit'));
   tally = sum(tally, await vitest('integration'));
-  if (wish === 'all') tally = sum(tally, await playwright());
+  if (wish === 'all') tally = sum(tally, sum(await vitest('slow'), await playwright()));
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
   console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;

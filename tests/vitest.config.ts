@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 
+/** A process a file: native modules, workers and servers end with it. */
+const PROCESS = { environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const;
+
 export default defineConfig({
   root,
   test: {
@@ -15,12 +18,11 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          environment: 'node',
-          pool: 'forks',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ['**/*.slow.test.ts'],
+          ...PROCESS,
         },
       },
+      { root, test: { name: 'slow', include: ['tests/integration/**/*.slow.test.ts'], ...PROCESS } },
     ],
   },
 });
