@@ -114,7 +114,7 @@ describe('the house', () => {
     const wrong = ALL.filter((path) => /\.(ts|tsx|js)$/.test(path)).filter((path) => {
       const name = path.slice(path.lastIndexOf('/') + 1);
       return (
-        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|bench|d|config))?\.(ts|tsx|js)$/.test(name) ||
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.slow)?(\.(test|spec|bench|d|config))?\.(ts|tsx|js)$/.test(name) ||
         /(^|-)(utils?|helpers?|manager|common|misc)(-|\.)/.test(name)
       );
     });
