@@ -36,6 +36,7 @@ import { getCase } from './services/view-case.ts';
 type OpenName =
   | 'session.get'
   | 'session.sign-in'
+  | 'session.sign-out'
   | 'session.unlock'
   | 'person.create-first'
   | 'demo.start'

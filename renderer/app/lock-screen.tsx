@@ -7,12 +7,13 @@ import { KeyLayer } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { StartPage } from './start-page.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Covers the desks until the person who locked them is back; their screens stay as they were. */
 export function LockScreen({ name }: { readonly name: string }) {
   const text = useText();
   const { run, pending, failure } = useCommand('session.unlock');
-  const signOut = useCommand('session.sign-out');
+  const { signOut, pending: leaving } = useSignOut();
   const [password, setPassword] = useState('');
   const unlock = async (): Promise<void> => {
     await run({ password });
@@ -42,7 +43,7 @@ export function LockScreen({ name }: { readonly name: string }) {
             )}
           </Field>
           <div className="row-end">
-            <ActionButton pending={signOut.pending} onPress={() => void signOut.run({})}>
+            <ActionButton pending={leaving} onPress={() => void signOut()}>
               {text('start.other')}
             </ActionButton>
             <ActionButton tone="primary" pending={pending} submit>

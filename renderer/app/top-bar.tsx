@@ -1,4 +1,3 @@
-import { useCommand } from '#renderer/client/use-command.ts';
 import { Icon } from '#renderer/ui/icons.tsx';
 import { KeyHelp } from '#renderer/ui/key-help.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
@@ -9,6 +8,7 @@ import type { Person, SessionView } from '#shared/contract/people.ts';
 import { FindBox } from './find-box.tsx';
 import { helpLines } from './help-lines.ts';
 import { PlatformPill } from './platform-pill.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 /** The one field for scans and names, then the platform, the language, the theme and the person. */
 export function TopBar({
@@ -23,7 +23,7 @@ export function TopBar({
   const text = useText();
   const { language, setLanguage } = useLanguage();
   const { theme, setTheme } = useTheme();
-  const signOut = useCommand('session.sign-out');
+  const { signOut } = useSignOut();
   const { desk } = useNavigation();
   const roles = person.roles.map((role) => text(`role.${role}`)).join(' · ');
   const dark = theme === 'dark';
@@ -76,7 +76,7 @@ export function TopBar({
           className="top-button"
           aria-label={text('frame.signOut')}
           title={text('frame.signOut')}
-          onClick={() => void signOut.run({})}
+          onClick={() => void signOut()}
         >
           <Icon name="signOut" />
         </button>

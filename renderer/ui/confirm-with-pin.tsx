@@ -53,7 +53,7 @@ function PinForm({
         confirm();
       }}
     >
-      <div>{children}</div>
+      <div className="stack">{children}</div>
       <p className="dim">{irreversible}</p>
       {problem === null ? null : <Notice kind="error">{problem}</Notice>}
       <Field label={text('common.pin')}>

@@ -4,6 +4,10 @@ import { useEffect, useEffectEvent } from 'react';
 const SCANNER_MEAN_MS = 45;
 /** A pause this long ends what was being typed. */
 const PAUSE_MS = 150;
+/** A pause this long ends even what only a scanner types: a busy machine may hold a scan up half way. */
+const HICCUP_MS = 600;
+/** So many characters at a scanner's pace are no person's. */
+const BURST = 3;
 const SHORTEST_CODE = 6;
 /** What waybills, barcodes and shelf codes are made of; words are never a scan. */
 const CODE = /^(?=.*\d)[A-Za-z0-9-]+$/;
@@ -34,7 +38,8 @@ export function scanStep(
   { key, atMs }: ScanKey,
 ): { readonly state: ScanState; readonly code: string | null } {
   const { code, firstMs, lastMs } = state;
-  const goesOn = atMs - lastMs <= PAUSE_MS;
+  const isBurst = code.length >= BURST && (lastMs - firstMs) / (code.length - 1) <= SCANNER_MEAN_MS;
+  const goesOn = atMs - lastMs <= (isBurst ? HICCUP_MS : PAUSE_MS);
   if (key === 'Enter') {
     const fast = goesOn && (atMs - firstMs) / code.length <= SCANNER_MEAN_MS;
     return { state: NO_SCAN, code: fast && code.length >= SHORTEST_CODE && CODE.test(code) ? code : null };

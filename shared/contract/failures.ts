@@ -76,8 +76,8 @@ export const FAILURES = {
   'case.no-proposal': { zh: '案卷没有待同意的低星级提议。', en: 'The case has no lower star waiting for consent.' },
   'case.nothing-reported': { zh: '没有随申报报送、待确认的结果。', en: 'No reported results wait for confirmation.' },
   'case.provisional': {
-    zh: '案卷 {caseId} 的评定尚未经平台确认，暂不能发证。',
-    en: 'The decision on case {caseId} is provisional until the platform accepts it; nothing is issued yet.',
+    zh: '案卷 {caseId} 的评定尚未经平台确认，暂不能发证。请到“平台”页同步，确认后再发。',
+    en: 'The decision on case {caseId} is provisional until the platform accepts it; nothing is issued yet. Sync on the Platform page, then issue again.',
   },
   'document.unknown': { zh: '没有这份资料。', en: 'There is no such document.' },
   'opinion.given': { zh: '您已对该案卷发表意见。', en: 'You have already given your opinion on this case.' },

@@ -66,6 +66,7 @@ export const importApplications: Service<'application.import'> = async (room, in
     await yieldTurn();
   }
   room.announce('case.changed', { caseId: '' });
+  room.announce('parcel.changed', { parcelId: '' });
   const badRows = bad.length === 0 ? null : await badWorkbook(input.fileName, bad);
   return ok({ ...counts, bad: bad.length - counts.differing, badRows });
 };

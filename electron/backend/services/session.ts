@@ -50,7 +50,7 @@ export const signIn: OpenService<'session.sign-in'> = async (room, input, caller
   return ok(sessionView(room, caller.seat));
 };
 
-export const signOut: Service<'session.sign-out'> = (room, _input, caller) => {
+export const signOut: OpenService<'session.sign-out'> = (room, _input, caller) => {
   room.sessions.drop(caller.seat);
   return ok(sessionView(room, caller.seat));
 };

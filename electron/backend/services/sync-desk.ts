@@ -97,6 +97,10 @@ async function runOnce(room: Room): Promise<Answer<SyncOutcome>> {
   });
   room.announce('sync.changed', { waiting: statusOf(room).waiting });
   const { accepted, conflicts, pulled, pushed, quarantined } = report;
+  if (pulled > 0) {
+    room.announce('case.changed', { caseId: '' });
+    room.announce('parcel.changed', { parcelId: '' });
+  }
   return ok({ pushed, accepted, conflicts, quarantined, pulled, offline });
 }
 

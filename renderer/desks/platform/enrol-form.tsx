@@ -46,6 +46,7 @@ export function EnrolForm({ onEnrolled }: { readonly onEnrolled: (origin: string
             <Input
               {...control}
               className="mono"
+              data-scan="."
               autoComplete="off"
               spellCheck={false}
               value={code}

@@ -42,6 +42,16 @@ describe('a scan', () => {
     );
   });
 
+  it('goes on where a busy machine held it up half way', () => {
+    const waybill = fc.stringMatching(/^[A-Z0-9]{13,19}[0-9]$/);
+    fc.assert(
+      fc.property(waybill, fc.integer({ min: 3, max: 13 }), (text, where) => {
+        const gaps = [...text, 'Enter'].map((_, index) => (index === where ? 400 : 5));
+        expect(typed([...text, 'Enter'], gaps)).toBe(text);
+      }),
+    );
+  });
+
   it('keeps capitals typed with Shift, and a short burst is no scan', () => {
     expect(typed(['Shift', 'S', 'F', '1', '2', '3', '4', 'Enter'], [3])).toBe('SF1234');
     expect(typed(['1', '2', '3', 'Enter'], [3])).toBeNull();

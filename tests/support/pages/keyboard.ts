@@ -1,0 +1,100 @@
+import { expect, type Page } from '@playwright/test';
+
+const FAR = 60;
+
+/**
+ * A person who only has a keyboard and a scanner.
+ *
+ * Waits by looking at the page, acts by keys alone; {@link forbidPointer} proves it.
+ */
+export class Keyboard {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  press(...keys: readonly string[]): Promise<void> {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  /** A barcode scanner: all characters at once, then Enter. */
+  async scan(code: string): Promise<void> {
+    await this.page.keyboard.type(code);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Walks with Tab until the control of a name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    for (let step = 0; step < FAR; step += 1) {
+      if ((await this.focusName()).includes(name)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach ${name}`);
+  }
+
+  /** Moves through a group of radio buttons until the one of a value is chosen. */
+  async choose(value: string): Promise<void> {
+    for (let step = 0; step < FAR; step += 1) {
+      await this.page.keyboard.press('ArrowRight');
+      if ((await this.page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)) === value)
+        return;
+    }
+    throw new Error(`the arrows do not reach ${value}`);
+  }
+
+  /** Name of what has the focus, as its label or its own words give it. */
+  focusName(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === null) return '';
+      const label = activeElement.getAttribute('aria-label');
+      const labels = activeElement instanceof HTMLInputElement ? [...(activeElement.labels ?? [])] : [];
+      const words = activeElement.matches('button,a') ? [activeElement] : labels;
+      return [label, ...words.map(({ textContent }) => textContent)].join(' ');
+    });
+  }
+
+  /** Types login and password where the sign-in waits for them. */
+  async signIn(login: string, password: string): Promise<void> {
+    await expect(this.page.getByLabel('登录名')).toBeFocused();
+    await this.type(login);
+    await this.press('Tab');
+    await this.type(password);
+    await this.press('Enter');
+    await expect(this.page.getByRole('navigation', { name: '工作台' })).toBeVisible();
+  }
+
+  /** Locks the window and leaves it to somebody else. */
+  async leave(): Promise<void> {
+    await this.press('Control+l');
+    await expect(this.page.getByLabel('密码', { exact: true })).toBeFocused();
+    await this.tabTo('换人登录');
+    await this.press('Enter');
+  }
+}
+
+/** Makes a page count every real event of a mouse, pen or finger; answers with the way to ask for the sum. */
+export async function forbidPointer(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const kinds = [
+      'pointerdown',
+      'pointerup',
+      'pointermove',
+      'mousedown',
+      'mouseup',
+      'mousemove',
+      'wheel',
+      'touchstart',
+    ];
+    const count = (event: Event): void => {
+      if (event.isTrusted) Reflect.set(window, 'pointed', Number(Reflect.get(window, 'pointed') ?? 0) + 1);
+    };
+    for (const kind of kinds) window.addEventListener(kind, count, { capture: true, passive: true });
+  });
+  return () => page.evaluate(() => Number(Reflect.get(window, 'pointed') ?? 0));
+}
