@@ -7,7 +7,7 @@ const SCANNER_SECONDS = 0.005;
 /**
  * A person who only has a keyboard and a scanner.
  *
- * Waits by looking at the page, acts by keys alone; {@link forbidPointer} proves it.
+ * Waits by looking at the page, acts by keys alone; {@link watchPointer} proves it.
  */
 export class Keyboard {
   readonly page: Page;
@@ -92,25 +92,19 @@ export class Keyboard {
 }
 
 /**
- * Makes a page count every real press of a mouse, pen or finger; answers with the way to ask for the sum.
+ * Makes a page note every real press of a mouse, pen or finger; answers with the way to ask for them.
  * Moves are left out: the browser makes some up when the layout changes under a pointer at rest.
  */
-export async function forbidPointer(page: Page): Promise<() => Promise<number>> {
+export async function watchPointer(page: Page): Promise<readonly string[]> {
+  const pressed: string[] = [];
+  await page.exposeFunction('notePointer', (what: string) => pressed.push(what));
   await page.addInitScript(() => {
-    const kinds = [
-      'pointerdown',
-      'pointerup',
-      'pointermove',
-      'mousedown',
-      'mouseup',
-      'mousemove',
-      'wheel',
-      'touchstart',
-    ];
-    const count = (event: Event): void => {
-      if (event.isTrusted) Reflect.set(window, 'pointed', Number(Reflect.get(window, 'pointed') ?? 0) + 1);
+    const kinds = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'wheel', 'touchstart'];
+    const note = (event: Event): void => {
+      const { className } = event.target as Element;
+      if (event.isTrusted) (Reflect.get(window, 'notePointer') as (what: string) => void)(`${event.type} ${className}`);
     };
-    for (const kind of kinds) window.addEventListener(kind, count, { capture: true, passive: true });
+    for (const kind of kinds) window.addEventListener(kind, note, { capture: true, passive: true });
   });
-  return () => page.evaluate(() => Number(Reflect.get(window, 'pointed') ?? 0));
+  return pressed;
 }
