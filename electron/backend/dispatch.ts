@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { CONTRACT, isName, type Name, type Refusal, type Reply } from '#shared/contract/contract.ts';
+import { wrongField } from '#shared/contract/wrong-field.ts';
 import { hasRight, RIGHTS, type Right } from '#shared/domain/roles.ts';
 import { HANDLERS } from './handlers.ts';
 import type { Answer, Caller, Room } from './services/room.ts';
@@ -42,7 +43,7 @@ async function answer(room: Room, seat: string, name: string, input: unknown): P
     const denied = deny(caller, CONTRACT[name].right);
     if (denied) return refusal(denied);
     const parsed = (CONTRACT[name].input as z.ZodType).safeParse(input ?? {});
-    if (!parsed.success) return refusal(inputRefusal(parsed.error));
+    if (!parsed.success) return refusal(inputRefusal(parsed.error, input));
     const handler = HANDLERS[name] as unknown as AnyHandler;
     return await handler(room, parsed.data, caller);
   } catch (error) {
@@ -67,15 +68,10 @@ function deny(caller: Caller, right: Right): Refusal | undefined {
   return { code: 'right.missing', data: { roles: caller.person.roles.join('、'), needed } };
 }
 
-/** The first thing wrong with an input: its field's path and the key of its problem. */
-function inputRefusal(error: z.ZodError): Refusal {
-  const [issue] = error.issues;
-  const path = (issue?.path ?? []).reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),
-    '',
-  );
-  const field = issue?.code === 'unrecognized_keys' ? [path, issue.keys[0]].filter(Boolean).join('.') : path;
-  return { code: 'input.invalid', field, data: { problem: issue?.message ?? '' } };
+/** The first thing wrong with an input: its field's path and a sentence in both languages. */
+function inputRefusal(error: z.ZodError, input: unknown): Refusal {
+  const { field, zh, en } = wrongField(error, input);
+  return { code: 'input.invalid', field: field ?? '', data: { zh, en } };
 }
 
 function faultRefusal(room: Room, name: Name, error: unknown): Refusal {

@@ -53,10 +53,10 @@ export function showProblem(problem: string, language: RefusalLanguage): string 
   return known === problem ? VALUE_PROBLEM[language] : known;
 }
 
-/** The field a refusal concerns, when it names one: `data.problem` or the refusal's own sentence. */
+/** The field a refusal concerns, when it names one: what is wrong with it, or the refusal's own sentence. */
 export function fieldOfRefusal(refusal: RawRefusal, language: RefusalLanguage): Readonly<Record<string, string>> {
   if (refusal.field === undefined || refusal.field === '') return {};
-  const problem = refusal.data?.['problem'];
-  const text = typeof problem === 'string' ? showProblem(problem, language) : showRefusal(refusal, language).text;
+  const problem = refusal.code === 'input.invalid' ? refusal.data?.[language] : undefined;
+  const text = typeof problem === 'string' ? problem : showRefusal(refusal, language).text;
   return { [refusal.field]: text };
 }

@@ -5,8 +5,8 @@
  */
 export const FAILURES = {
   'input.invalid': {
-    zh: '“{field}”填写有误：{problem}。未保存，请改正后重试。',
-    en: 'Field “{field}” is not right: {problem}. Nothing was saved; correct it and try again.',
+    zh: '“{field}”填写有误：{zh}。未保存，请改正后重试。',
+    en: 'Field “{field}” is not right: {en}. Nothing was saved; correct it and try again.',
   },
   'input.unknown-name': { zh: '没有名为“{name}”的操作。', en: 'There is no entry named “{name}”.' },
   'session.needed': { zh: '请先登录。', en: 'Sign in first.' },
@@ -44,6 +44,78 @@ export const FAILURES = {
     en: 'Parcel {waybill} belongs to no case yet; match it first.',
   },
   'parcel.already-matched': { zh: '包裹已属于案卷 {caseId}。', en: 'The parcel already belongs to case {caseId}.' },
+  'parcel.choose-case': {
+    zh: '包裹 {waybill} 有 {count} 个案卷的样品，请先选择这一份属于哪个案卷。',
+    en: 'Parcel {waybill} holds samples of {count} cases; choose the case of this one.',
+  },
+  'parcel.case-decided': {
+    zh: '案卷 {caseId}（{product}）已评定，不再收样，未保存。请把包裹留作待认领，或退回寄件人。',
+    en: 'Case {caseId} ({product}) is decided and takes no more samples; nothing was saved. Keep the parcel as an orphan, or return it to its sender.',
+  },
+  'parcel.not-of-case': {
+    zh: '包裹 {waybill} 没有案卷 {caseId} 的样品。',
+    en: 'Parcel {waybill} holds nothing of case {caseId}.',
+  },
+  'parcel.returned': {
+    zh: '包裹 {waybill} 已于 {at} 退回：{reason}。未保存。',
+    en: 'Parcel {waybill} was returned on {at}: {reason}. Nothing was saved.',
+  },
+  'parcel.has-samples': {
+    zh: '包裹 {waybill} 已收过样品，不能再留作待认领或退回；请在样品上办理归还。',
+    en: 'Samples of parcel {waybill} were already received; return the samples instead.',
+  },
+  'photo.unknown': {
+    zh: '没有这张照片，或它已属于另一份样品。',
+    en: 'There is no such photo, or it belongs to another sample.',
+  },
+  'photo.empty': {
+    zh: '照片“{name}”是空文件（0 字节），未保存。',
+    en: 'Photo “{name}” is an empty file (0 bytes); it was not kept.',
+  },
+  'photo.too-large': {
+    zh: '照片“{name}”有 {mb} MB，超过 {limitMb} MB，未保存。请用相机的普通画质重拍。',
+    en: 'Photo “{name}” has {mb} MB, over the limit of {limitMb} MB; it was not kept. Take it again at normal quality.',
+  },
+  'photo.too-many-pixels': {
+    zh: '照片“{name}”有 {megapixels} 百万像素，超过 {limit}，未保存。',
+    en: 'Photo “{name}” has {megapixels} megapixels, over the limit of {limit}; it was not kept.',
+  },
+  'photo.heic': {
+    zh: '照片“{name}”是 HEIC 格式，本机不能读取，未保存。请在手机上改为“兼容性最佳”（JPEG）后重拍，或另存为 JPEG。',
+    en: 'Photo “{name}” is HEIC, which this program cannot read; it was not kept. Set the phone to “most compatible” (JPEG) and take it again, or save it as JPEG.',
+  },
+  'photo.wrong-type': {
+    zh: '“{name}”不是 JPEG、PNG 或 WebP 照片，未保存。',
+    en: '“{name}” is no JPEG, PNG or WebP photo; it was not kept.',
+  },
+  'photo.corrupt': {
+    zh: '照片“{name}”已损坏，读不出来，未保存。请重拍或重新传送。',
+    en: 'Photo “{name}” is damaged and cannot be read; it was not kept. Take it or send it again.',
+  },
+  'printer.no-system': {
+    zh: '本机没有打印系统，标签未打印。可打开 PDF 打印，样品和其他内容都已保存。',
+    en: 'This machine has no print system; no label was printed. Open the PDF and print that; the sample itself is saved.',
+  },
+  'printer.not-set': {
+    zh: '还没有选择标签打印机。请管理员在设置中选择，或打开 PDF 打印。',
+    en: 'No label printer is chosen. Have an administrator choose one in the settings, or print the PDF.',
+  },
+  'printer.unknown': {
+    zh: '找不到打印机“{printer}”，标签未打印。请检查连线，或打开 PDF 打印。',
+    en: 'Printer “{printer}” is not there; no label was printed. Check its cable, or print the PDF.',
+  },
+  'printer.off': {
+    zh: '打印机“{printer}”已停用或关机，标签未打印。开机后再打标签，或打开 PDF 打印。',
+    en: 'Printer “{printer}” is off or disabled; no label was printed. Switch it on and print again, or print the PDF.',
+  },
+  'printer.failed': {
+    zh: '打印机“{printer}”没有接受标签（{problem}），未打印。可重试，或打开 PDF 打印。',
+    en: 'Printer “{printer}” did not take the label ({problem}); nothing was printed. Try again, or print the PDF.',
+  },
+  'sample.lapsed': {
+    zh: '样品已于 {goodUntil} 过保质期。仍要收下请写明原因，否则拒收。未保存。',
+    en: 'The sample lapsed after {goodUntil}. Give a reason to take it in all the same, or refuse it. Nothing was saved.',
+  },
   'sample.unknown': { zh: '没有这份样品。', en: 'There is no such sample.' },
   'sample.location-needed': { zh: '请扫描或输入存放位置。', en: 'Scan or enter where the sample is kept.' },
   'sample.no-such-move': {
@@ -54,6 +126,55 @@ export const FAILURES = {
     zh: '样品所属案卷有未结投诉或申诉，不可归还或处置。',
     en: 'The sample’s case has an open complaint or appeal; it cannot be returned or disposed of.',
   },
+  'sample.gone': { zh: '样品 {barcode} 已离开本中心。', en: 'Sample {barcode} has left the centre.' },
+  'custody.held': {
+    zh: '样品 {barcode} 在{holder}手里，请先放回。',
+    en: 'Sample {barcode} is with {holder}; bring it back first.',
+  },
+  'custody.not-held': { zh: '样品 {barcode} 没有被取出。', en: 'Sample {barcode} was not taken out.' },
+  'custody.missing': {
+    zh: '样品 {barcode} 记为缺失；找到后请先扫到货架上。',
+    en: 'Sample {barcode} is recorded as missing; once found, scan it onto a shelf first.',
+  },
+  'custody.gone': {
+    zh: '样品 {barcode} 已归还或处置，不再移动。',
+    en: 'Sample {barcode} was returned or disposed of; it moves no more.',
+  },
+  'custody.two-persons': {
+    zh: '处置须由第二个人确认，不能是同一人。',
+    en: 'A disposal is confirmed by a second person, not by the same one.',
+  },
+  'custody.not-first': {
+    zh: '样品 {barcode} 已登记收样。',
+    en: 'The reception of sample {barcode} is recorded already.',
+  },
+  'custody.back-in-past': { zh: '预计归还日期早于今天。', en: 'The day it should be back lies in the past.' },
+  'custody.day-in-past': { zh: '日期早于今天。', en: 'The day lies in the past.' },
+  'witness.no-right': {
+    zh: '{name}没有处置样品的权限，请另一位有权限的人确认。',
+    en: '{name} may not dispose of samples; ask another person who may.',
+  },
+  'location.unknown': {
+    zh: '没有货位 {code}。最接近的：{nearest}。没有移动任何样品。',
+    en: 'There is no place {code}. The nearest: {nearest}. Nothing was moved.',
+  },
+  'location.form': {
+    zh: '“{code}”不是货位编码；如 A、A-02、A-02-4，或一批 A-[01-06]-[1-4]。',
+    en: '“{code}” is no place code; write A, A-02, A-02-4, or many as A-[01-06]-[1-4].',
+  },
+  'location.too-many': { zh: '一次最多 {most} 个货位。', en: 'At most {most} places at a time.' },
+  'location.retired': { zh: '货位 {code} 已停用。', en: 'Place {code} is retired.' },
+  'location.occupied': {
+    zh: '货位 {code} 还有 {count} 份样品，请先移走。',
+    en: 'Samples still lie at {code}: {count}. Move them first.',
+  },
+  'stocktake.unknown': { zh: '没有这次盘点。', en: 'There is no such stocktake.' },
+  'stocktake.closed': { zh: '这次盘点已结束。', en: 'This stocktake is closed.' },
+  'stocktake.unsettled': {
+    zh: '还有 {count} 处差异没有处理，盘点未结束。',
+    en: 'Differences not settled yet: {count}. The stocktake stays open.',
+  },
+  'stocktake.no-difference': { zh: '{code} 没有这样的差异。', en: 'There is no such difference for {code}.' },
   'sample.produced-in-future': { zh: '生产日期晚于今天。', en: 'The production date lies in the future.' },
   'case.unknown': { zh: '没有这个案卷。', en: 'There is no such case.' },
   'case.already-decided': {
@@ -141,11 +262,7 @@ export function failureText(
   language: 'zh' | 'en',
 ): string {
   const values: Readonly<Record<string, string | number | null>> = { field: failure.field ?? '', ...failure.data };
-  const problem = values['problem'];
-  const named = { ...values, problem: typeof problem === 'string' ? problemText(problem, language) : (problem ?? '') };
-  return FAILURES[failure.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String((named as Readonly<Record<string, string | number | null>>)[name] ?? ''),
-  );
+  return FAILURES[failure.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** Sentences for what can be wrong with a field; schemas name these keys as their messages. */
@@ -164,6 +281,7 @@ const PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'uscc.form': { zh: '统一社会信用代码为 18 位', en: 'a unified code has 18 characters' },
   'origin.form': { zh: '应为 http 或 https 地址', en: 'it must be an http or https address' },
   'desk.form': { zh: '工作站编号为 01–99 的两位数字', en: 'a desk code is two digits from 01 to 99' },
+  'printer.form': { zh: '不是打印机名称', en: 'it is not the name of a printer' },
   'reason.needed': { zh: '请写明原因', en: 'give a reason' },
 };
 

@@ -52,6 +52,8 @@ function describe(
     return [[...path, ...issue.keys.slice(0, 1)], '没有这个字段', 'there is no such field'];
   }
   if (path.length > 0 && valueAt(input, path) === undefined) return [path, '必填', 'it is required'];
+  const ours = problemText(issue.message, 'zh');
+  if (ours !== issue.message) return [path, ours, problemText(issue.message, 'en')];
   switch (issue.code) {
     case 'invalid_type': {
       const [zh, en] = KINDS[issue.expected] ?? [issue.expected, issue.expected];
@@ -71,9 +73,7 @@ function describe(
         : [path, `不能小于 ${issue.minimum}`, `it must be at least ${issue.minimum}`];
     default: {
       const words = WORDS[issue.message];
-      return words === undefined
-        ? [path, problemText(issue.message, 'zh'), problemText(issue.message, 'en')]
-        : [path, ...words];
+      return words === undefined ? [path, '填写不正确', 'it is not filled in correctly'] : [path, ...words];
     }
   }
 }

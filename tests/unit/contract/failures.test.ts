@@ -32,7 +32,7 @@ describe('the sentences of the refusals', () => {
   });
 
   it('says a field’s problem in the reader’s language', () => {
-    const failure = { code: 'input.invalid', field: 'name', data: { problem: 'text.empty' } } as const;
+    const failure = { code: 'input.invalid', field: 'name', data: { zh: '不能为空', en: 'it must not be empty' } } as const;
     expect(failureText(failure, 'zh')).toBe('“name”填写有误：不能为空。未保存，请改正后重试。');
     expect(failureText(failure, 'en')).toContain('it must not be empty');
     expect(problemText('something else', 'zh')).toBe('something else');

@@ -42,7 +42,7 @@ describe('refusals', () => {
   });
 
   it('stand at the field they name', () => {
-    const refusal = { code: 'input.invalid', field: 'batch', data: { problem: 'text.empty' } };
+    const refusal = { code: 'input.invalid', field: 'batch', data: { zh: '不能为空', en: 'it must not be empty' } };
     expect(fieldOfRefusal(refusal, 'zh')).toEqual({ batch: '不能为空' });
     expect(fieldOfRefusal({ code: 'sample.location-needed', field: 'location' }, 'en')).toEqual({
       location: 'Scan or enter where the sample is kept.',
