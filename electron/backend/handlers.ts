@@ -1,12 +1,37 @@
 import type { Name } from '#shared/contract/contract.ts';
+import {
+  disposeSamples,
+  displaySamples,
+  getRetention,
+  retainSamples,
+  returnSamples,
+  setRetention,
+} from './services/afterlife.ts';
 import { checkDocument } from './services/check-document.ts';
+import {
+  findSampleByCode,
+  getSampleStory,
+  getShelf,
+  listHeldSamples,
+  moveSample,
+  shelveSamples,
+  takeOutSamples,
+} from './services/custody.ts';
 import { decideCase, recordConsent } from './services/decide-case.ts';
+import { returnCase } from './services/document-review-return.ts';
+import { getReviewRules } from './services/document-review.ts';
+import { listDueSamples } from './services/due-samples.ts';
+import { findScan } from './services/find-scan.ts';
 import { giveOpinion } from './services/give-opinion.ts';
 import { applicationTemplate, importApplications } from './services/import-applications.ts';
+import { getDraft, listMessages, listTemplates, prepareApplicantMessage, withdrawMessage } from './services/messages.ts';
 import { issueAwards, listAwards } from './services/issue-awards.ts';
 import { deskCounts, findThings, listCases } from './services/list-cases.ts';
+import { addLocations, listLocations, retireLocation } from './services/locations.ts';
 import { listOutbox, listProblems, settleProblem } from './services/outbox.ts';
 import { findParcelByCode, getParcel, keepOrphan, listParcels, matchParcel } from './services/parcels.ts';
+import { getPhoto, keepPhoto, listPhotos } from './services/photos.ts';
+import { listPrinters } from './services/printers.ts';
 import {
   addPerson,
   changePassword,
@@ -22,13 +47,25 @@ import {
   printCertificateFiles,
   printCertificates,
   printLabels,
+  sendLabels,
 } from './services/print-papers.ts';
-import { listSamples, moveSample, receiveSample } from './services/receive-sample.ts';
+import { listSamples, receiveSample } from './services/receive-sample.ts';
 import { confirmReported, recordFinding } from './services/record-finding.ts';
 import type { OpenService, Service } from './services/room.ts';
 import { getSession, lockSession, signIn, signOut, unlockSession } from './services/session.ts';
+import { setParcelAside } from './services/set-parcel-aside.ts';
+import { getSettings, setSettings } from './services/settings.ts';
 import { getStandard } from './services/standard.ts';
 import { startDemo } from './services/start-demo.ts';
+import {
+  closeStocktake,
+  getStocktake,
+  listStocktakes,
+  scanStocktake,
+  settleStocktake,
+  startStocktake,
+} from './services/stocktake.ts';
+import { printLocationLabels, printStocktake } from './services/shelf-papers.ts';
 import { enrolDesk, runDeskSync, syncStatus } from './services/sync-desk.ts';
 import { verifyLedger } from './services/verify-ledger.ts';
 import { getCase } from './services/view-case.ts';
@@ -63,17 +100,56 @@ export const HANDLERS = {
   'parcel.list': listParcels,
   'parcel.get': getParcel,
   'parcel.find': findParcelByCode,
+  'scan.find': findScan,
   'parcel.keep-orphan': keepOrphan,
   'parcel.match': matchParcel,
+  'parcel.set-aside': setParcelAside,
+  'photo.keep': keepPhoto,
+  'photo.list': listPhotos,
+  'photo.get': getPhoto,
+  'settings.get': getSettings,
+  'settings.set': setSettings,
+  'printer.list': listPrinters,
   'sample.receive': receiveSample,
   'sample.move': moveSample,
   'sample.list': listSamples,
+  'location.list': listLocations,
+  'location.add': addLocations,
+  'location.retire': retireLocation,
+  'location.labels': printLocationLabels,
+  'shelf.get': getShelf,
+  'sample.find': findSampleByCode,
+  'sample.story': getSampleStory,
+  'sample.shelve': shelveSamples,
+  'sample.take-out': takeOutSamples,
+  'sample.retain': retainSamples,
+  'sample.display': displaySamples,
+  'sample.return': returnSamples,
+  'sample.dispose': disposeSamples,
+  'custody.held': listHeldSamples,
+  'custody.due': listDueSamples,
+  'retention.get': getRetention,
+  'retention.set': setRetention,
+  'stocktake.list': listStocktakes,
+  'stocktake.get': getStocktake,
+  'stocktake.start': startStocktake,
+  'stocktake.scan': scanStocktake,
+  'stocktake.settle': settleStocktake,
+  'stocktake.close': closeStocktake,
+  'stocktake.paper': printStocktake,
   'case.list': listCases,
   'case.get': getCase,
   'desk.counts': deskCounts,
   'search.find': findThings,
   'standard.get': getStandard,
   'document.check': checkDocument,
+  'document.rules': getReviewRules,
+  'case.return': returnCase,
+  'message.templates': listTemplates,
+  'message.draft': getDraft,
+  'message.prepare': prepareApplicantMessage,
+  'message.withdraw': withdrawMessage,
+  'message.list': listMessages,
   'finding.record': recordFinding,
   'finding.confirm-reported': confirmReported,
   'opinion.give': giveOpinion,
@@ -85,6 +161,7 @@ export const HANDLERS = {
   'paper.print-certificate-files': printCertificateFiles,
   'paper.print-badges': printBadges,
   'paper.print-labels': printLabels,
+  'paper.send-labels': sendLabels,
   'print.list': listPrints,
   'sync.status': syncStatus,
   'sync.enrol': enrolDesk,

@@ -1,17 +1,25 @@
 import type { z } from 'zod';
 import { casesContract } from './cases.ts';
+import { custodyContract } from './custody.ts';
 import { demoContract } from './demo.ts';
 import { intakeContract } from './intake.ts';
+import { messagesContract } from './messages.ts';
 import { papersContract } from './papers.ts';
 import { peopleContract } from './people.ts';
+import { photosContract } from './photos.ts';
 import { platformContract } from './platform.ts';
+import { settingsContract } from './settings.ts';
 import type { FailureCode } from './failures.ts';
 
 /** Everything the backend answers, by name: the one typed language between it and its doors. */
 export const CONTRACT = {
   ...peopleContract,
   ...intakeContract,
+  ...photosContract,
+  ...settingsContract,
   ...casesContract,
+  ...messagesContract,
+  ...custodyContract,
   ...papersContract,
   ...platformContract,
   ...demoContract,
@@ -45,8 +53,11 @@ export type Reply<T = unknown> =
 export interface Events {
   'case.changed': { readonly caseId: string };
   'parcel.changed': { readonly parcelId: string };
+  /** Where samples are, which places there are, or how a stocktake stands. */
+  'custody.changed': Record<string, never>;
   'paper.printed': { readonly kind: string; readonly count: number };
   'people.changed': Record<string, never>;
+  'settings.changed': Record<string, never>;
   'sync.changed': { readonly waiting: number };
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;

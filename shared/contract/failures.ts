@@ -126,7 +126,6 @@ export const FAILURES = {
     zh: '样品所属案卷有未结投诉或申诉，不可归还或处置。',
     en: 'The sample’s case has an open complaint or appeal; it cannot be returned or disposed of.',
   },
-  'sample.gone': { zh: '样品 {barcode} 已离开本中心。', en: 'Sample {barcode} has left the centre.' },
   'custody.held': {
     zh: '样品 {barcode} 在{holder}手里，请先放回。',
     en: 'Sample {barcode} is with {holder}; bring it back first.',
@@ -201,6 +200,37 @@ export const FAILURES = {
     en: 'The decision on case {caseId} is provisional until the platform accepts it; nothing is issued yet. Sync on the Platform page, then issue again.',
   },
   'document.unknown': { zh: '没有这份资料。', en: 'There is no such document.' },
+  'document.replaced': {
+    zh: '这份资料已有新件替换，请审核新件。',
+    en: 'A newer paper has replaced this one; check the newer one.',
+  },
+  'document.points-open': {
+    zh: '还不能通过，以下各项须为“是”：{pointsZh}。未保存；有一项为“否”请选不通过并写明原因。',
+    en: 'It cannot be accepted until these are answered yes: {pointsEn}. Nothing was saved; if one is no, reject it with the reason.',
+  },
+  'document.unknown-point': {
+    zh: '审核要点里没有“{point}”。未保存，请重新打开案卷。',
+    en: 'The checklist has no point “{point}”. Nothing was saved; open the case again.',
+  },
+  'document.unknown-reason': {
+    zh: '常用原因里没有“{reason}”。未保存。',
+    en: 'There is no common reason “{reason}”. Nothing was saved.',
+  },
+  'case.already-returned': {
+    zh: '案卷已于 {at} 由 {by} 退回补件，未重复退回。新资料到达后再办。',
+    en: 'The case was already returned for papers on {at} by {by}; it was not returned again. Go on when newer papers arrive.',
+  },
+  'message.unknown': { zh: '没有这条消息。', en: 'There is no such message.' },
+  'message.unknown-template': { zh: '没有消息模板“{template}”。', en: 'There is no message template “{template}”.' },
+  'message.unfilled': {
+    zh: '消息里还有 {place} 没有填写。未保存。',
+    en: 'The message still has {place} to fill in. Nothing was saved.',
+  },
+  'message.handed-over': {
+    zh: '消息已交给平台，不能撤回。可再准备一条更正。',
+    en: 'The platform already has the message; it cannot be withdrawn. Prepare another that corrects it.',
+  },
+  'message.withdrawn': { zh: '消息已撤回。', en: 'The message is already withdrawn.' },
   'opinion.given': { zh: '您已对该案卷发表意见。', en: 'You have already given your opinion on this case.' },
   'impartiality.evaluated': {
     zh: '您参与了该案卷的检测、核验或评审，不能再作评定（ISO/IEC 17065）。',
@@ -283,6 +313,7 @@ const PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'desk.form': { zh: '工作站编号为 01–99 的两位数字', en: 'a desk code is two digits from 01 to 99' },
   'printer.form': { zh: '不是打印机名称', en: 'it is not the name of a printer' },
   'reason.needed': { zh: '请写明原因', en: 'give a reason' },
+  'wanted.empty': { zh: '请写明要补哪些资料', en: 'say which papers are wanted' },
 };
 
 /** A field's problem as a sentence; a text that is not a known key is passed through. */

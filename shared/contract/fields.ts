@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { CaseId, CertificateNumber, DocumentId, ParcelId, PersonId, SampleId } from '#shared/base/ids.ts';
+import type {
+  CaseId,
+  CertificateNumber,
+  DocumentId,
+  MessageId,
+  ParcelId,
+  PersonId,
+  PhotoId,
+  SampleId,
+} from '#shared/base/ids.ts';
 import { isPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
@@ -22,7 +31,9 @@ const id = <Id extends string>(form = /^[A-Za-z0-9-]{1,64}$/) =>
 export const caseId = id<CaseId>();
 export const sampleId = id<SampleId>();
 export const parcelId = id<ParcelId>();
+export const photoId = id<PhotoId>();
 export const documentId = id<DocumentId>();
+export const messageId = id<MessageId>();
 /** Made from the login, so it may hold the login's dots and underscores. */
 export const personId = id<PersonId>(/^[A-Za-z0-9._-]{1,64}$/);
 export const certificateNumber = id<CertificateNumber>();

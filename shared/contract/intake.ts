@@ -15,6 +15,7 @@ import {
   fileContent,
   limit,
   parcelId,
+  photoId,
   plainDate,
   sampleId,
   text,
@@ -25,6 +26,8 @@ import {
 export interface ImportReport {
   readonly added: number;
   readonly unchanged: number;
+  /** Cases returned to the applicant for which newer papers came. */
+  readonly resubmitted: number;
   /** Applications already here whose content differs in the file; kept as they are, listed among the bad rows. */
   readonly differing: number;
   readonly bad: number;
@@ -52,6 +55,10 @@ export interface ParcelRow {
   readonly requestedStar: number | null;
   readonly sentOn: string | null;
   readonly receivedAt: string | null;
+  /** When it was sent back unopened; null when it was not. */
+  readonly returnedAt: string | null;
+  /** Cases it holds samples of besides `caseId`. */
+  readonly moreCases: number;
 }
 
 /** A sample as the centre keeps it. */
@@ -71,24 +78,57 @@ export interface SampleView {
   readonly location: string;
   readonly state: SampleState;
   readonly refusal: string | null;
+  /** Last day it is good; null when production day or shelf life is not known. */
+  readonly goodUntil: string | null;
+  /** Why it was taken in although it had lapsed; null when it had not. */
+  readonly lapsedReason: string | null;
   readonly receivedBy: string;
   readonly receivedAt: string;
   /** How often its label was printed. */
   readonly labelPrints: number;
 }
 
-/** A parcel opened at the desk, with what its case expects and what it already held. */
+/** What an applicant announced of one product, as the form begins. */
+export interface ExpectedSample {
+  readonly batch: string;
+  readonly producedOn: string | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly storage: StorageClass;
+  readonly shelfLifeDays: number | null;
+  readonly specification: string;
+}
+
+/** One of the cases a parcel holds samples of. */
+export interface ParcelCaseView extends ExpectedSample {
+  readonly caseId: CaseId;
+  readonly applicationNo: string;
+  readonly productName: string;
+  readonly enterpriseName: string;
+  readonly requestedStar: number;
+  /** The case is decided: no sample of it is taken in any more. */
+  readonly decided: boolean;
+}
+
+/** A parcel opened at the desk, with what its cases expect and what it already held. */
 export interface ParcelView extends ParcelRow {
-  readonly expected: {
-    readonly batch: string;
-    readonly producedOn: string | null;
-    readonly quantity: string;
-    readonly unit: string;
-    readonly storage: StorageClass;
-    readonly shelfLifeDays: number | null;
-    readonly specification: string;
-  } | null;
+  /** What its first case expects; null for an orphan. */
+  readonly expected: ExpectedSample | null;
+  /** Every case it holds samples of, the first announced on top. */
+  readonly cases: readonly ParcelCaseView[];
+  /** Day the test of a sample that arrives today should be done. */
+  readonly testDueOn: string;
+  readonly returnReason: string | null;
   readonly samples: readonly SampleView[];
+}
+
+/** What a scanned code names. */
+export interface ScanHit {
+  readonly kind: 'parcel' | 'sample' | 'case' | 'award' | 'location';
+  /** Id of the thing; the number of an award, the code of a place. */
+  readonly id: string;
+  readonly parcelId: ParcelId | null;
+  readonly caseId: CaseId | null;
 }
 
 export const intakeContract = {
@@ -104,13 +144,22 @@ export const intakeContract = {
   'parcel.get': query<ParcelView>()('read', z.strictObject({ parcelId })),
   /** Finds the parcel behind a waybill or application number, or tells that none is known. */
   'parcel.find': query<ParcelView | null>()('read', z.strictObject({ code: text(64) })),
+  /** What a scanned code names: our own labels, numbers and links, a case, a waybill; null for none of them. */
+  'scan.find': query<ScanHit | null>()('read', z.strictObject({ code: text(200) })),
   /** Keeps a parcel that nothing announces, so that it can be matched later. */
   'parcel.keep-orphan': command<ParcelRow>()('samples.receive', z.strictObject({ waybill: text(64) })),
   'parcel.match': command<ParcelRow>()('samples.receive', z.strictObject({ parcelId, caseId })),
+  /** Puts aside a parcel that cannot be received: kept as an orphan, or sent back to its sender. */
+  'parcel.set-aside': command<ParcelRow>()(
+    'samples.receive',
+    z.strictObject({ parcelId, how: z.enum(['orphan', 'return']), reason: text(300) }),
+  ),
   'sample.receive': command<SampleView>()(
     'samples.receive',
     z.strictObject({
       parcelId,
+      /** Which of the parcel's cases it is of; may be left out when there is one. */
+      caseId: caseId.nullable().default(null),
       batch: text(40),
       producedOn: plainDate.nullable().default(null),
       shelfLifeDays: z.number().int().min(1).max(36_500).nullable().default(null),
@@ -123,13 +172,17 @@ export const intakeContract = {
       arrivedOn: plainDate.nullable().default(null),
       /** Set when the sample is refused; tells the applicant what to send again. */
       refusal: text(300).nullable().default(null),
+      /** Needed to take in what has lapsed. */
+      lapsedReason: text(300).nullable().default(null),
+      /** Photos of its condition, kept before with the parcel. */
+      photoIds: z.array(photoId).max(20).default([]),
     }),
   ),
   'sample.move': command<SampleView>()(
     'samples.receive',
     z.strictObject({
       sampleId,
-      to: z.enum(['in-test', 'tested', 'waiting', 'retained', 'on-display', 'returned', 'disposed']),
+      to: z.enum(['in-test', 'tested', 'waiting', 'retained', 'on-display', 'returned']),
       location: text(24).nullable().default(null),
       purpose: text(200),
     }),

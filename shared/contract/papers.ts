@@ -69,5 +69,10 @@ export const papersContract = {
     'labels.print',
     z.strictObject({ sampleIds: z.array(sampleId).min(1).max(500), reason }),
   ),
+  /** Labels straight to the label printer of the settings; refused labels are not in the print book. */
+  'paper.send-labels': command<{ readonly printer: string; readonly labels: number }>()(
+    'labels.print',
+    z.strictObject({ sampleIds: z.array(sampleId).min(1).max(500), reason }),
+  ),
   'print.list': query<Page<PrintRow>>()('read', z.strictObject({ cursor, limit })),
 };

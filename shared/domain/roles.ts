@@ -10,6 +10,9 @@ export type Role = (typeof ROLES)[number];
 export const RIGHTS = {
   'applications.import': ['clerk', 'administrator'],
   'samples.receive': ['clerk'],
+  'samples.move': ['clerk', 'inspector'],
+  'samples.dispose': ['clerk', 'decider', 'administrator'],
+  'locations.manage': ['clerk', 'administrator'],
   'documents.check': ['clerk', 'inspector', 'expert'],
   'evidence.record': ['inspector', 'expert'],
   'opinions.give': ['expert'],
@@ -20,6 +23,7 @@ export const RIGHTS = {
   'platform.enrol': ['administrator'],
   'problems.settle': ['administrator', 'decider'],
   'people.manage': ['administrator'],
+  'settings.manage': ['administrator'],
   read: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import type { InputOf, Name } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
+import { putPrinter } from './fake-printer.ts';
 
 /** One call of a command that succeeds on a {@link openBusyDesk}, and who makes it. */
 export interface Deed<N extends Name = Name> {
@@ -15,6 +18,9 @@ export interface BusyDesk {
   readonly test: TestDesk;
   readonly deeds: readonly Deed[];
 }
+
+/** The smallest PNG there is. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const deed = <N extends Name>(seat: string, name: N, input: InputOf<N>): Deed => ({ seat, name, input });
 
@@ -70,8 +76,21 @@ export async function openBusyDesk(): Promise<BusyDesk> {
   const [award] = await test.ask('he', 'award.issue', { caseIds: [issued], password: DEMO_PASSWORD });
   const numbers = [award?.number ?? ''];
   const orphan = await test.ask('peng', 'parcel.keep-orphan', { waybill: '9876543210123' });
+  const stray = await test.ask('peng', 'parcel.keep-orphan', { waybill: '5566778899001' });
+  const printers = join(test.workspace, 'printers');
+  mkdirSync(printers);
+  putPrinter(printers, { names: ['ZD421'] });
+  process.env['PATH'] = `${printers}${delimiter}${process.env['PATH'] ?? ''}`;
+  await test.ask('admin', 'settings.set', { labels: { stock: 'roll-50x30', printer: 'ZD421' } });
   const waiting = await test.ask('peng', 'parcel.find', { code: announced });
   const [document] = (await test.ask('peng', 'case.get', { caseId: announced })).documents;
+  const message = await test.ask('peng', 'message.prepare', {
+    caseId: announced,
+    template: 'free',
+    language: 'zh',
+    subject: '关于申报',
+    body: '已收到。',
+  });
   const version = async (caseId: string): Promise<number> => (await test.ask('tang', 'case.get', { caseId })).version;
   test.desk.room.store.run("UPDATE outbox SET state = 'conflict' WHERE seq = 2");
   const content = Buffer.from(JSON.stringify([application(7), application(8)])).toString('base64');
@@ -86,6 +105,9 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       deed('peng', 'application.import', { fileName: 'two.json', content }),
       deed('peng', 'parcel.keep-orphan', { waybill: '1122334455667' }),
       deed('peng', 'parcel.match', { parcelId: orphan.id, caseId: announced }),
+      deed('peng', 'parcel.set-aside', { parcelId: stray.id, how: 'return', reason: '错寄' }),
+      deed('peng', 'photo.keep', { parcelId: waiting?.id ?? '', name: '1.png', content: PIXEL }),
+      deed('admin', 'settings.set', { scanner: { prefixes: [']C1'], suffixes: [], meanMs: 30 } }),
       deed('peng', 'sample.receive', {
         parcelId: waiting?.id ?? '',
         batch: 'B-1',
@@ -97,6 +119,21 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       }),
       deed('peng', 'sample.move', { sampleId: sample.id, to: 'in-test', purpose: '送检' }),
       deed('peng', 'document.check', { documentId: document?.id ?? '', check: 'rejected', reason: '不清楚' }),
+      deed('peng', 'case.return', {
+        caseId: announced,
+        wanted: [{ documentId: document?.id ?? null, kind: 'business-licence', what: '营业执照' }],
+        language: 'zh',
+        subject: '请补资料',
+        body: '请重新上传营业执照。',
+      }),
+      deed('peng', 'message.prepare', {
+        caseId: announced,
+        template: 'free',
+        language: 'zh',
+        subject: '关于申报',
+        body: '请保持电话畅通。',
+      }),
+      deed('peng', 'message.withdraw', { messageId: message.id, reason: '写错了' }),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),
       deed('lu', 'opinion.give', { caseId: announced, star: 3, text: '同意' }),
@@ -112,6 +149,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       deed('he', 'paper.print-certificate-files', { numbers, reason: '再打一份' }),
       deed('he', 'paper.print-badges', { numbers, copies: 2 }),
       deed('he', 'paper.print-labels', { sampleIds: [sample.id] }),
+      deed('he', 'paper.send-labels', { sampleIds: [sample.id], reason: '标签沾水' }),
       deed('admin', 'problem.settle', { seq: 2, action: 'discard', reason: '已核对' }),
       deed('admin', 'sync.enrol', { origin: 'https://platform.example.cn', code: 'ABCD-EFGH-JKMN' }),
       deed('admin', 'sync.run', {}),

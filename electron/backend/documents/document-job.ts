@@ -1,8 +1,11 @@
 import type { BadgeLabel } from './badge-layout.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
+import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
 import type { BadgeSheetOptions } from './render-badge-sheets.ts';
 import type { CertificateSheet } from './render-certificates.ts';
+import type { PrintedList } from './render-list.ts';
+import type { PlaceLabel } from './render-place-labels.ts';
 import type { SampleLabel, SampleLabelOptions } from './render-sample-labels.ts';
 import type { MissingGlyph } from './typeface.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -11,15 +14,19 @@ import type { Result } from '#shared/base/result.ts';
 export type DocumentJob =
   | { readonly kind: 'certificates'; readonly certificates: readonly CertificateSheet[]; readonly info: PaperInfo }
   | { readonly kind: 'badges'; readonly labels: readonly BadgeLabel[]; readonly options: BadgeSheetOptions }
+  | { readonly kind: 'places'; readonly labels: readonly PlaceLabel[]; readonly options: SampleLabelOptions }
+  | { readonly kind: 'list'; readonly list: PrintedList; readonly info: PaperInfo }
   | { readonly kind: 'labels'; readonly labels: readonly SampleLabel[]; readonly options: SampleLabelOptions };
 
-/** What the pool sends: a paper to render, or texts to check for characters without a glyph. */
+/** What the pool sends: a paper to render, texts to check for characters without a glyph, or a photo to copy. */
 export type WorkerRequest =
   | { readonly id: number; readonly task: 'render'; readonly job: DocumentJob }
-  | { readonly id: number; readonly task: 'check'; readonly texts: readonly string[] };
+  | { readonly id: number; readonly task: 'check'; readonly texts: readonly string[] }
+  | { readonly id: number; readonly task: 'photo'; readonly bytes: Uint8Array };
 
 /** What the worker answers; `fault` is a bug or a broken file, in the error's own words. */
 export type WorkerReply =
   | { readonly id: number; readonly task: 'render'; readonly result: Result<RenderedPaper, PaperFault> }
   | { readonly id: number; readonly task: 'check'; readonly missing: readonly MissingGlyph[] }
+  | { readonly id: number; readonly task: 'photo'; readonly result: Result<PhotoCopies, PhotoFault> }
   | { readonly id: number; readonly task: 'fault'; readonly message: string };

@@ -4,6 +4,7 @@ import type { DocumentJob, WorkerReply, WorkerRequest } from './document-job.ts'
 import type { PaperFolders } from './open-paper-kit.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { RenderedPaper } from './pdf-file.ts';
+import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
 import type { MissingGlyph } from './typeface.ts';
 
 /** Renders papers in worker threads. */
@@ -12,6 +13,8 @@ export interface DocumentPool {
   readonly render: (job: DocumentJob) => Promise<Result<RenderedPaper, PaperFault>>;
   /** Every character of these texts that cannot be printed; asked before anything is recorded. */
   readonly missingGlyphs: (texts: readonly string[]) => Promise<readonly MissingGlyph[]>;
+  /** Reads a photo through and makes its copies. */
+  readonly copyPhoto: (bytes: Uint8Array) => Promise<Result<PhotoCopies, PhotoFault>>;
   /** Stops the workers; what is still waiting is rejected. */
   readonly close: () => Promise<void>;
 }
@@ -112,6 +115,11 @@ export function createDocumentPool(options: DocumentPoolOptions): DocumentPool {
       const reply = await ask({ task: 'check', texts });
       if (reply.task !== 'check') throw new Error(`the worker answered ${reply.task} to check`);
       return reply.missing;
+    },
+    copyPhoto: async (bytes) => {
+      const reply = await ask({ task: 'photo', bytes });
+      if (reply.task !== 'photo') throw new Error(`the worker answered ${reply.task} to photo`);
+      return reply.result;
     },
     close: async () => {
       closed = true;

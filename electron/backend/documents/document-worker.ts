@@ -6,8 +6,11 @@ import { openPaperKit, type PaperFolders } from './open-paper-kit.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { RenderedPaper } from './pdf-file.ts';
+import { copyPhoto } from './photo-copies.ts';
 import { renderBadgeSheets } from './render-badge-sheets.ts';
 import { renderCertificates } from './render-certificates.ts';
+import { renderList } from './render-list.ts';
+import { renderPlaceLabels } from './render-place-labels.ts';
 import { renderSampleLabels } from './render-sample-labels.ts';
 import { missingGlyphs } from './typeface.ts';
 
@@ -19,9 +22,8 @@ import { missingGlyphs } from './typeface.ts';
 function serve(port: NonNullable<typeof parentPort>, folders: PaperFolders): void {
   let kit: Promise<PaperKit> | undefined;
   port.on('message', (request: WorkerRequest) => {
-    kit ??= openPaperKit(folders);
-    kit
-      .then((opened) => answer(opened, request))
+    const opened = (): Promise<PaperKit> => (kit ??= openPaperKit(folders));
+    answer(opened, request)
       .catch((error: unknown): WorkerReply => {
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
         return { id: request.id, task: 'fault', message };
@@ -30,11 +32,18 @@ function serve(port: NonNullable<typeof parentPort>, folders: PaperFolders): voi
   });
 }
 
-function answer(kit: PaperKit, request: WorkerRequest): WorkerReply {
+async function answer(open: () => Promise<PaperKit>, request: WorkerRequest): Promise<WorkerReply> {
   const { id, task } = request;
-  return task === 'check'
-    ? { id, task, missing: missingGlyphs(kit.faces, request.texts) }
-    : { id, task, result: render(kit, request.job) };
+  switch (task) {
+    case 'check':
+      return { id, task, missing: missingGlyphs((await open()).faces, request.texts) };
+    case 'render':
+      return { id, task, result: render(await open(), request.job) };
+    case 'photo':
+      return { id, task, result: await copyPhoto(request.bytes) };
+    default:
+      return assertNever(request);
+  }
 }
 
 function render(kit: PaperKit, job: DocumentJob): Result<RenderedPaper, PaperFault> {
@@ -43,6 +52,10 @@ function render(kit: PaperKit, job: DocumentJob): Result<RenderedPaper, PaperFau
       return renderCertificates(kit, job.certificates, job.info);
     case 'badges':
       return renderBadgeSheets(kit, job.labels, job.options);
+    case 'places':
+      return renderPlaceLabels(kit, job.labels, job.options);
+    case 'list':
+      return renderList(kit, job.list, job.info);
     case 'labels':
       return renderSampleLabels(kit, job.labels, job.options);
     default:

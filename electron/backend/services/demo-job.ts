@@ -4,6 +4,7 @@ import type { CaseId } from '#shared/base/ids.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
 import type { InputOf, Name, OutputOf } from '#shared/contract/contract.ts';
 import type { Page } from '#shared/contract/fields.ts';
+import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
 
 /** Asks for something as one of the sample people; what is refused throws. */
@@ -100,6 +101,7 @@ async function receiveParcel(ask: AskAs, caseId: CaseId, arrivals: ReadonlyMap<s
     condition: arrival.condition,
     arrivedOn: arrival.arrivedOn,
     location: arrival.accepted ? shelfFor(storage, caseId) : null,
+    lapsedReason: '保质期已过，仅作核对（样例）',
     refusal: arrival.accepted ? null : '到样包装破损，请重新寄样（样例）',
   });
 }
@@ -109,11 +111,13 @@ const shelfFor = (storage: string, caseId: string): string =>
 
 async function checkDocuments(ask: AskAs, opened: CaseView): Promise<void> {
   if (opened.decision !== null) return;
+  const rules = await ask('peng', 'document.rules', {});
   for (const document of opened.documents) {
     if (document.check !== 'pending' || document.reportedCheck === 'pending') continue;
     await ask('peng', 'document.check', {
       documentId: document.id,
       check: document.reportedCheck,
+      answers: document.reportedCheck === 'accepted' ? allPointsMet(checklistOf(rules, document.kind)) : {},
       reason: document.reportedCheck === 'rejected' ? '不清晰或不符，请重新上传（样例）' : null,
     });
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, type Canonical } from '#shared/base/canonical-json.ts';
-import type { CaseId, DocumentId, ParcelId } from '#shared/base/ids.ts';
+import type { CaseId, DocumentId } from '#shared/base/ids.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
 import type { FileReply } from '#shared/contract/intake.ts';
@@ -15,16 +15,16 @@ import {
   upsertEnterprise,
 } from '#electron/backend/store/case-repository.ts';
 import { appendDeed, sha256Hex } from '#electron/backend/store/ledger.ts';
-import { findParcelByWaybill } from '#electron/backend/store/sample-repository.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
+import { announceParcel } from './announce-parcel.ts';
 import { restage } from './case-facts.ts';
+import { takeResubmitted } from './document-review-resubmit.ts';
 import { loadDivisions, type DivisionIndex } from './intake/division-index.ts';
 import type { BadEntry } from './intake/intake-fault.ts';
 import { explainIntake } from './intake/intake-sentences.ts';
 import { refuseApplication } from './intake/json-reading.ts';
 import { readApplicationsFile } from './intake/read-applications.ts';
 import { writeBadRowsWorkbook } from './intake/write-bad-rows.ts';
-import { storeParcel } from './parcels.ts';
 import { refuse } from './refuse.ts';
 import type { Room, Service } from './room.ts';
 import { stageDueOn } from './working-days.ts';
@@ -33,7 +33,7 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Applications kept in one transaction; other work gets its turn between two. */
 const BATCH = 20;
 
-type Kept = 'added' | 'unchanged' | 'differing';
+type Kept = 'added' | 'unchanged' | 'resubmitted' | 'differing';
 
 /**
  * Imports a file of applications: every good one is taken, bad rows come back as a workbook with
@@ -46,7 +46,7 @@ export const importApplications: Service<'application.import'> = async (room, in
     return refuse('intake.refused', { zh: problem.zh, en: problem.en }, 'content');
   }
   const divisions = await loadDivisions();
-  const counts = { added: 0, unchanged: 0, differing: 0 };
+  const counts = { added: 0, unchanged: 0, resubmitted: 0, differing: 0 };
   const bad: BadEntry[] = [];
   const { total } = file.value;
   const entries = [...file.value.entries()];
@@ -74,7 +74,7 @@ export const importApplications: Service<'application.import'> = async (room, in
 /** Lets other calls have their turn between two pieces of long work. */
 export const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const turnedAway = (application: Application, row: number, kept: Result<Kept, 'future' | 'waybill'>): BadEntry => {
+const turnedAway = (application: Application, row: number, kept: Result<Kept, 'future'>): BadEntry => {
   if (kept.ok) {
     return refuseApplication(
       application,
@@ -86,15 +86,7 @@ const turnedAway = (application: Application, row: number, kept: Result<Kept, 'f
       ),
     );
   }
-  if (kept.failure === 'future') {
-    return refuseApplication(application, row, 'submittedOn', sentence('申报日期晚于今天', 'lies in the future'));
-  }
-  return refuseApplication(
-    application,
-    row,
-    'applicationNo',
-    sentence('运单号已属于另一份申报', 'a waybill already belongs to another application'),
-  );
+  return refuseApplication(application, row, 'submittedOn', sentence('申报日期晚于今天', 'lies in the future'));
 };
 
 async function badWorkbook(fileName: string, bad: readonly BadEntry[]): Promise<FileReply> {
@@ -109,21 +101,20 @@ const caseIdOf = (applicationNo: string): CaseId => `C-${applicationNo.replace(/
 /**
  * Keeps one application as a case with everything that came with it; runs inside a transaction.
  *
- * Answers whether it was new, already here, or here with other content.
+ * Answers whether it was new, already here, brought the papers a returned case waits for, or is here
+ * with other content.
  */
 export function keepApplication(
   room: Room,
   application: Application,
   actor: string,
   divisions: DivisionIndex,
-): Result<Kept, 'future' | 'waybill'> {
+): Result<Kept, 'future'> {
   const sourceHash = sha256Hex(canonicalJson(application as unknown as Canonical));
   const known = findCaseByApplication(room.store, application.applicationNo);
-  if (known) return ok(known.sourceHash === sourceHash ? 'unchanged' : 'differing');
+  if (known?.sourceHash === sourceHash) return ok('unchanged');
+  if (known) return ok(takeResubmitted(room, known, application, sourceHash, actor) ? 'resubmitted' : 'differing');
   if (application.submittedOn > room.today()) return { ok: false, failure: 'future' };
-  if (application.parcels.some((parcel) => findParcelByWaybill(room.store, parcel.waybill)?.caseId)) {
-    return { ok: false, failure: 'waybill' };
-  }
   const id = caseIdOf(application.applicationNo);
   const at = room.now();
   storeCase(room, application, id, sourceHash, divisions, at);
@@ -136,6 +127,7 @@ export function keepApplication(
     entityId: id,
     payload: { applicationNo: application.applicationNo, requestedStar: application.requestedStar, sourceHash },
   });
+  for (const parcel of application.parcels) announceParcel(room, actor, parcel, id);
   restage(room, id);
   return ok('added');
 }
@@ -191,13 +183,16 @@ function storeCase(
         checkedBy: null,
         checkedAt: null,
         reason: null,
+        reasonCode: null,
+        answers: '{}',
+        replaces: null,
+        arrivedAt: null,
       },
       position,
     );
   }
   for (const [position, incident] of application.incidents.entries())
     insertIncident(room.store, id, incident, position);
-  storeParcels(room, application, id);
   indexThing(room.store, {
     kind: 'case',
     ref: id,
@@ -207,29 +202,6 @@ function storeCase(
     names: [product.name, enterprise.name],
     codes: [id, application.applicationNo, enterprise.uscc, product.gtin ?? '', enterprise.mobile].filter(Boolean),
   });
-}
-
-/** Announces the parcels; one already kept as an orphan stays one until a clerk matches it. */
-function storeParcels(room: Room, application: Application, id: CaseId): void {
-  for (const parcel of application.parcels) {
-    if (findParcelByWaybill(room.store, parcel.waybill)) continue;
-    storeParcel(
-      room,
-      {
-        id: room.world.newId() as ParcelId,
-        waybill: parcel.waybill,
-        carrier: parcel.carrier,
-        caseId: id,
-        state: 'announced',
-        sentOn: parcel.sentOn,
-        batch: parcel.batch,
-        producedOn: parcel.producedOn,
-        quantity: parcel.quantity,
-        unit: parcel.unit,
-      },
-      parcel.sentOn,
-    );
-  }
 }
 
 /** The results that came with an application, as findings an inspector can confirm. */

@@ -1,10 +1,13 @@
 import type { ParcelId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
-import type { ParcelRow, ParcelView } from '#shared/contract/intake.ts';
+import type { ParcelCaseView, ParcelRow, ParcelView } from '#shared/contract/intake.ts';
 import { readWaybill } from '#shared/domain/codes/waybill.ts';
-import { findCase, findCaseByApplication } from '#electron/backend/store/case-repository.ts';
+import { findCase, findCaseByApplication, getEnterprise } from '#electron/backend/store/case-repository.ts';
+import { findDecision } from '#electron/backend/store/decision-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import {
+  addParcelCase,
+  casesOfParcel,
   findParcel,
   findParcelByWaybill,
   findParcelOfCase,
@@ -13,6 +16,7 @@ import {
   matchParcel as keepMatch,
   samplesOfParcel,
   type NewParcel,
+  type ParcelCaseRecord,
   type ParcelRecord,
 } from '#electron/backend/store/sample-repository.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
@@ -21,6 +25,7 @@ import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
 import { sampleView } from './view-case.ts';
+import { stageDueOn } from './working-days.ts';
 
 /** Parcels in one state, the next to deal with on top. */
 export const listParcels: Service<'parcel.list'> = (room, input) => {
@@ -68,38 +73,44 @@ export const keepOrphan: Service<'parcel.keep-orphan'> = (room, input, caller) =
     );
     recordDeed(room, caller, { type: 'parcel.kept', entity: 'parcel', entityId: id, payload: { waybill } });
     room.announce('parcel.changed', { parcelId: id });
-    return answered(room, id);
+    return rowOf(room, id);
   });
 
-/** Gives an orphan its case. */
+/** Gives an orphan its case, or a parcel another one that it holds samples of. */
 export const matchParcel: Service<'parcel.match'> = (room, input, caller) =>
   atomically(room, (): Answer<ParcelRow> => {
     const parcel = findParcel(room.store, input.parcelId);
     if (parcel === undefined) return refuse('parcel.unknown', {}, 'parcelId');
-    if (parcel.caseId !== null) return refuse('parcel.already-matched', { caseId: parcel.caseId });
+    if (parcel.returnedAt !== null) return alreadyReturned(parcel);
+    if (casesOfParcel(room.store, parcel.id).some(({ caseId }) => caseId === input.caseId))
+      return refuse('parcel.already-matched', { caseId: input.caseId });
     const record = findCase(room.store, input.caseId);
     if (record === undefined) return refuse('case.unknown', {}, 'caseId');
-    keepMatch(room.store, parcel.id, record.id);
+    const { batch, producedOn, quantity, unit } = parcel;
+    const expected = { caseId: record.id, batch, producedOn, quantity, unit };
+    if (parcel.caseId === null) keepMatch(room.store, parcel.id, expected);
+    else addParcelCase(room.store, parcel.id, { ...expected, batch: '', producedOn: null });
     recordDeed(room, caller, {
-      type: 'parcel.matched',
+      type: parcel.caseId === null ? 'parcel.matched' : 'parcel.joined',
       entity: 'parcel',
       entityId: parcel.id,
       payload: { waybill: parcel.waybill, caseId: record.id },
     });
-    const matched = findParcel(room.store, parcel.id);
-    if (matched) indexParcel(room, matched);
+    indexParcel(room, parcel.id);
     room.announce('parcel.changed', { parcelId: parcel.id });
-    return answered(room, parcel.id);
+    return rowOf(room, parcel.id);
   });
 
 /** Stores a parcel and makes it findable; runs inside the caller's transaction. */
 export function storeParcel(room: Room, parcel: NewParcel, sortKey: string): void {
   insertParcel(room.store, parcel, sortKey);
-  const stored = findParcel(room.store, parcel.id);
-  if (stored) indexParcel(room, stored);
+  indexParcel(room, parcel.id);
 }
 
-function indexParcel(room: Room, parcel: ParcelRecord): void {
+/** Makes a parcel findable by its waybill as it stands. */
+export function indexParcel(room: Room, id: ParcelId): void {
+  const parcel = findParcel(room.store, id);
+  if (parcel === undefined) return;
   indexThing(room.store, {
     kind: 'parcel',
     ref: parcel.id,
@@ -123,7 +134,16 @@ export const duplicate = (room: Room, parcel: ParcelRecord): Answer<never> =>
     'waybill',
   );
 
-function answered(room: Room, id: ParcelId): Answer<ParcelRow> {
+/** The refusal of a parcel that was sent back. */
+export const alreadyReturned = (parcel: ParcelRecord): Answer<never> =>
+  refuse('parcel.returned', {
+    waybill: parcel.waybill,
+    at: (parcel.returnedAt ?? '').slice(0, 10),
+    reason: parcel.returnReason,
+  });
+
+/** A parcel as a list shows it. */
+export function rowOf(room: Room, id: ParcelId): Answer<ParcelRow> {
   const parcel = findParcel(room.store, id);
   return parcel ? ok(parcelRow(parcel)) : refuse('parcel.unknown');
 }
@@ -140,25 +160,40 @@ const parcelRow = (parcel: ParcelRecord): ParcelRow => ({
   requestedStar: parcel.requestedStar,
   sentOn: parcel.sentOn,
   receivedAt: parcel.receivedAt,
+  returnedAt: parcel.returnedAt,
+  moreCases: parcel.moreCases,
 });
 
 function parcelView(room: Room, parcel: ParcelRecord): ParcelView {
-  const record = parcel.caseId === null ? undefined : findCase(room.store, parcel.caseId);
+  const cases = casesOfParcel(room.store, parcel.id).flatMap((announced) => parcelCase(room, announced));
+  const names = new Map(cases.map(({ caseId, productName }) => [caseId, productName]));
   return {
     ...parcelRow(parcel),
-    expected: record
-      ? {
-          batch: parcel.batch,
-          producedOn: parcel.producedOn,
-          quantity: parcel.quantity,
-          unit: parcel.unit,
-          storage: record.storage,
-          shelfLifeDays: record.shelfLifeDays,
-          specification: record.specification,
-        }
-      : null,
+    expected: cases[0] ?? null,
+    cases,
+    testDueOn: stageDueOn('in-inspection', room.today()),
+    returnReason: parcel.returnReason,
     samples: samplesOfParcel(room.store, parcel.id).map((sample) =>
-      sampleView(room, sample, record?.productName ?? ''),
+      sampleView(room, sample, names.get(sample.caseId) ?? findCase(room.store, sample.caseId)?.productName ?? ''),
     ),
   };
+}
+
+/** One of a parcel's cases; a batch not announced is left open. */
+function parcelCase(room: Room, announced: ParcelCaseRecord): readonly ParcelCaseView[] {
+  const record = findCase(room.store, announced.caseId);
+  if (record === undefined) return [];
+  return [
+    {
+      ...announced,
+      applicationNo: record.applicationNo,
+      productName: record.productName,
+      enterpriseName: getEnterprise(room.store, record.uscc).name,
+      requestedStar: record.requestedStar,
+      decided: findDecision(room.store, record.id) !== undefined,
+      storage: record.storage,
+      shelfLifeDays: record.shelfLifeDays,
+      specification: record.specification,
+    },
+  ];
 }

@@ -14,15 +14,17 @@ import {
 } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { findSample } from '#electron/backend/store/sample-repository.ts';
+import { labelSettings } from '#electron/backend/store/settings-repository.ts';
 import { atomically } from './atomically.ts';
 import { FIRST_CERTIFICATE_STAR, loadAwards, verifyUrl } from './issue-awards.ts';
+import { sendToPrinter } from './printers.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
+import { sampleStocks } from './settings.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 
 const CENTRE = '中国一乡一品产业促进中心 · 长沙';
 const BADGE_STOCK = 'a4-3x8-70x37';
-const LABEL_STOCK = 'roll-50x30';
 
 /** Certificates of three stars and up as one PDF, in the order asked for. */
 export const printCertificates: Service<'paper.print-certificates'> = async (room, input, caller) => {
@@ -109,12 +111,32 @@ export const printBadges: Service<'paper.print-badges'> = async (room, input, ca
   });
 };
 
-/** Labels of samples for the label roll. */
+/** Labels of samples for the label roll, as a file. */
 export const printLabels: Service<'paper.print-labels'> = async (room, input, caller) => {
+  const printing = labelPrinting(room, input);
+  return printing.ok ? print(room, caller, printing.value) : printing;
+};
+
+/** Labels of samples straight to the label printer; what it does not take is not recorded as printed. */
+export const sendLabels: Service<'paper.send-labels'> = async (room, input, caller) => {
+  const { printer, stock } = labelSettings(room.store);
+  if (printer === null) return refuse('printer.not-set');
+  const printing = labelPrinting(room, input);
+  if (!printing.ok) return printing;
+  const roll = (await sampleStocks(room)).find(({ id }) => id === stock);
+  if (roll === undefined) return refuse('paper.stock', { stock });
+  const media = `Custom.${roll.pageWidthMm}x${roll.pageHeightMm}mm`;
+  const sent = await print(room, caller, printing.value, (bytes) =>
+    sendToPrinter({ printer, title: printing.value.fileName, media, bytes }),
+  );
+  return sent.ok ? ok({ printer, labels: printing.value.subjects.length }) : sent;
+};
+
+function labelPrinting(room: Room, input: ParsedOf<'paper.print-labels'>): Answer<Printing> {
   const samples = [...new Set(input.sampleIds)].map((id) => findSample(room.store, id));
   const known = samples.filter((sample) => sample !== undefined);
   if (known.length < samples.length) return refuse('sample.unknown', {}, 'sampleIds');
-  return print(room, caller, {
+  return ok({
     kind: 'label',
     subjects: known.map((sample) => sample.barcode),
     copies: 1,
@@ -129,10 +151,10 @@ export const printLabels: Service<'paper.print-labels'> = async (room, input, ca
         receivedOn: sample.arrivedOn,
         storage: sample.storage,
       })),
-      options: { stock: LABEL_STOCK, info },
+      options: { stock: labelSettings(room.store).stock, info },
     }),
   });
-};
+}
 
 interface Printing {
   readonly kind: PrintRecord['kind'];
@@ -145,14 +167,22 @@ interface Printing {
 
 /**
  * Renders first, records then: a paper that cannot be made leaves no line in the print book, and a
- * line stands before the file leaves the backend. A copy printed before needs a reason.
+ * line stands before the file leaves the backend. A printer gets its paper first, because what it
+ * does not take was not printed. A copy printed before needs a reason.
  */
-async function print(room: Room, caller: SignedInCaller, printing: Printing): Promise<Answer<FileReply>> {
+async function print(
+  room: Room,
+  caller: SignedInCaller,
+  printing: Printing,
+  deliver: (bytes: Uint8Array) => Promise<Answer<null>> = async () => ok(null),
+): Promise<Answer<FileReply>> {
   const again = printing.subjects.find((subject) => copyOf(room, printing, subject) > 1);
   if (again !== undefined && printing.reason === null)
     return refuse('paper.reason-needed', { number: again }, 'reason');
   const rendered = await renderPaper(room, printing);
   if (!rendered.ok) return rendered;
+  const delivered = await deliver(rendered.value);
+  if (!delivered.ok) return delivered;
   return atomically(room, () => {
     for (const subject of printing.subjects) {
       const copy = copyOf(room, printing, subject);
@@ -192,13 +222,15 @@ async function renderPaper(room: Room, printing: Printing): Promise<Answer<Uint8
   return rendered.ok ? ok(rendered.value.bytes) : fail(paperRefusal(rendered.failure));
 }
 
-const pdfReply = (name: string, bytes: Uint8Array): FileReply => ({
+/** A PDF as the caller gets it. */
+export const pdfReply = (name: string, bytes: Uint8Array): FileReply => ({
   name,
   mediaType: 'application/pdf',
   content: Buffer.from(bytes).toString('base64'),
 });
 
-function paperRefusal(fault: PaperFault): Extract<Answer<never>, { ok: false }>['failure'] {
+/** Why a paper could not be made, for the caller. */
+export function paperRefusal(fault: PaperFault): Extract<Answer<never>, { ok: false }>['failure'] {
   const data = fault.data ?? {};
   switch (fault.code) {
     case 'paper.missing-glyph':

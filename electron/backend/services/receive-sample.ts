@@ -1,23 +1,30 @@
-import type { SampleId } from '#shared/base/ids.ts';
+import type { PhotoId, SampleId } from '#shared/base/ids.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
+import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { SampleView } from '#shared/contract/intake.ts';
-import { moveSample as nextState, sampleBarcode, type SampleState } from '#shared/domain/sample-life.ts';
-import { findCase, incidentsOf } from '#electron/backend/store/case-repository.ts';
+import { sampleBarcode, type SampleState } from '#shared/domain/sample-life.ts';
+import { shelfLifeOn } from '#shared/domain/shelf-life.ts';
+import { findCase, type CaseRecord } from '#electron/backend/store/case-repository.ts';
+import { findDecision } from '#electron/backend/store/decision-repository.ts';
 import { deskCode, nextSerial } from '#electron/backend/store/facts.ts';
+import { bindPhoto, findPhoto } from '#electron/backend/store/photo-repository.ts';
 import {
+  casesOfParcel,
   findParcel,
-  findSample,
   insertSample,
   listSamples as readSamples,
   markParcelReceived,
   recordCustody,
   samplesOfParcel,
+  type ParcelRecord,
   type SampleRecord,
 } from '#electron/backend/store/sample-repository.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
 import { atomically } from './atomically.ts';
-import { duplicate } from './parcels.ts';
-import { recordCaseDeed, recordDeed } from './record-deed.ts';
+import { placeFor } from './locations.ts';
+import { alreadyReturned, duplicate } from './parcels.ts';
+import { recordCaseDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
 import { sampleView } from './view-case.ts';
@@ -31,15 +38,20 @@ export const receiveSample: Service<'sample.receive'> = (room, input, caller) =>
   atomically(room, (): Answer<SampleView> => {
     const parcel = findParcel(room.store, input.parcelId);
     if (parcel === undefined) return refuse('parcel.unknown', {}, 'parcelId');
-    const record = parcel.caseId === null ? undefined : findCase(room.store, parcel.caseId);
-    if (record === undefined) return refuse('parcel.orphan', { waybill: parcel.waybill });
-    if (samplesOfParcel(room.store, parcel.id).some((sample) => sample.batch === input.batch))
-      return duplicate(room, parcel);
+    const found = caseOf(room, parcel, input.caseId);
+    if (!found.ok) return found;
+    const record = found.value;
+    const twin = samplesOfParcel(room.store, parcel.id).some(
+      (sample) => sample.batch === input.batch && sample.caseId === record.id,
+    );
+    if (twin) return duplicate(room, parcel);
     const arrivedOn = input.arrivedOn ?? room.today();
-    if (input.producedOn !== null && input.producedOn > arrivedOn) {
-      return refuse('sample.produced-in-future', {}, 'producedOn');
-    }
+    const shelfLifeDays = input.shelfLifeDays ?? record.shelfLifeDays;
+    const dated = checkDates(input, arrivedOn, shelfLifeDays);
+    if (!dated.ok) return dated;
     if (input.refusal === null && input.location === null) return refuse('sample.location-needed', {}, 'location');
+    const place = input.location === null ? ok('') : placeFor(room, input.location);
+    if (!place.ok) return place;
     const serial = nextSerial(room.store, 'serial.sample');
     const at = room.now();
     const state: SampleState = input.refusal === null ? 'waiting' : 'refused';
@@ -51,19 +63,22 @@ export const receiveSample: Service<'sample.receive'> = (room, input, caller) =>
       parcelId: parcel.id,
       batch: input.batch,
       producedOn: input.producedOn,
-      shelfLifeDays: input.shelfLifeDays ?? record.shelfLifeDays,
+      shelfLifeDays,
       quantity: input.quantity,
       unit: input.unit,
       condition: input.condition,
       storage: input.storage,
-      location: input.location ?? '',
+      location: place.value,
       state,
       refusal: input.refusal,
+      lapsedReason: dated.value.lapsedReason,
       arrivedOn,
       receivedBy: caller.person.id,
       receivedAt: at.toISOString(),
     };
     insertSample(room.store, sample);
+    const blobs = bindPhotos(room, parcel, sample.id, input.photoIds);
+    if (!blobs.ok) return blobs;
     recordCustody(room.store, {
       id: room.world.newId(),
       sampleId: sample.id,
@@ -100,40 +115,59 @@ export const receiveSample: Service<'sample.receive'> = (room, input, caller) =>
         location: sample.location,
         arrivedOn,
         refusal: input.refusal,
+        ...(sample.lapsedReason === null ? {} : { lapsedReason: sample.lapsedReason }),
       },
+      blobs: blobs.value,
     });
     room.announce('parcel.changed', { parcelId: parcel.id });
     return ok(sampleView(room, sample, record.productName));
   });
 
-/** Moves a sample to another state or place; every move is a line of the custody book. */
-export const moveSample: Service<'sample.move'> = (room, input, caller) =>
-  atomically(room, (): Answer<SampleView> => {
-    const sample = findSample(room.store, input.sampleId);
-    if (sample === undefined) return refuse('sample.unknown', {}, 'sampleId');
-    const legalHold = incidentsOf(room.store, sample.caseId).some((incident) => incident.status === 'open');
-    const moved = nextState(sample.state, input.to, legalHold);
-    if (!moved.ok) return refuse(moved.failure.code, moved.failure.data);
-    const location = input.location ?? sample.location;
-    recordCustody(room.store, {
-      id: room.world.newId(),
-      sampleId: sample.id,
-      from: sample.state,
-      to: moved.value,
-      location,
-      purpose: input.purpose,
-      by: caller.person.id,
-      at: room.now(),
-    });
-    recordDeed(room, caller, {
-      type: 'sample.moved',
-      entity: 'sample',
-      entityId: sample.id,
-      payload: { caseId: sample.caseId, from: sample.state, to: moved.value, location, purpose: input.purpose },
-    });
-    room.announce('case.changed', { caseId: sample.caseId });
-    return ok(sampleView(room, { ...sample, state: moved.value, location }, productName(room, sample)));
-  });
+/** The case a sample is of: the one named, or the parcel's only one; a decided case takes no more. */
+function caseOf(room: Room, parcel: ParcelRecord, wanted: string | null): Answer<CaseRecord> {
+  if (parcel.returnedAt !== null) return alreadyReturned(parcel);
+  const cases = casesOfParcel(room.store, parcel.id);
+  if (cases.length === 0) return refuse('parcel.orphan', { waybill: parcel.waybill });
+  if (wanted === null && cases.length > 1)
+    return refuse('parcel.choose-case', { waybill: parcel.waybill, count: cases.length }, 'caseId');
+  const chosen = wanted === null ? cases[0] : cases.find(({ caseId }) => caseId === wanted);
+  const record = chosen && findCase(room.store, chosen.caseId);
+  if (record === undefined) return refuse('parcel.not-of-case', { waybill: parcel.waybill, caseId: wanted }, 'caseId');
+  return findDecision(room.store, record.id) === undefined
+    ? ok(record)
+    : refuse('parcel.case-decided', { caseId: record.id, product: record.productName });
+}
+
+/** What is wrong with a sample's dates; a lapsed one that is not refused needs a reason, which is kept. */
+function checkDates(
+  { lapsedReason, producedOn, refusal }: ParsedOf<'sample.receive'>,
+  arrivedOn: PlainDate,
+  shelfLifeDays: number | null,
+): Answer<{ readonly lapsedReason: string | null }> {
+  if (producedOn !== null && producedOn > arrivedOn) return refuse('sample.produced-in-future', {}, 'producedOn');
+  const life = shelfLifeOn(arrivedOn, { producedOn, shelfLifeDays, testDueOn: null });
+  if (life.kind !== 'lapsed' || refusal !== null) return ok({ lapsedReason: null });
+  return lapsedReason === null
+    ? refuse('sample.lapsed', { goodUntil: life.goodUntil }, 'lapsedReason')
+    : ok({ lapsedReason });
+}
+
+/** Binds photos of the parcel to its new sample; answers with their hashes for the ledger. */
+function bindPhotos(
+  room: Room,
+  parcel: ParcelRecord,
+  sampleId: SampleId,
+  ids: readonly PhotoId[],
+): Answer<readonly string[]> {
+  const hashes = new Set<string>();
+  for (const id of ids) {
+    const photo = findPhoto(room.store, id);
+    if (photo?.parcelId !== parcel.id || !bindPhoto(room.store, id, sampleId))
+      return refuse('photo.unknown', {}, 'photoIds');
+    hashes.add(photo.sha256);
+  }
+  return ok([...hashes]);
+}
 
 /** Samples, the newest reception on top. */
 export const listSamples: Service<'sample.list'> = (room, input) => {

@@ -11,6 +11,8 @@ export interface CaseDeed {
   readonly entityId: string;
   readonly baseVersion?: number;
   readonly payload: { readonly [key: string]: Canonical | undefined };
+  /** SHA-256 of files it rests on. */
+  readonly blobs?: readonly string[];
 }
 
 /** Writes a deed on a case into the ledger; runs inside the transaction that changes the rows. */

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type {
   CaseRow,
@@ -11,10 +12,12 @@ import type {
 import type { SampleView } from '#shared/contract/intake.ts';
 import { isOpen, type Stage } from '#shared/domain/case-stage.ts';
 import { mayDecide, mayEvaluate } from '#shared/domain/impartiality.ts';
+import { goodUntil } from '#shared/domain/shelf-life.ts';
 import { decide } from '#shared/domain/star/decide.ts';
 import type { CaseListRow, DocumentRecord } from '#electron/backend/store/case-repository.ts';
 import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { findFact } from '#electron/backend/store/facts.ts';
+import { returnsOf } from '#electron/backend/store/message-repository.ts';
 import { findOutbox } from '#electron/backend/store/outbox-repository.ts';
 import { printsOf } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
@@ -28,6 +31,7 @@ import {
   type CaseFacts,
   type Finding,
 } from './case-facts.ts';
+import { clockOf, returnView } from './document-review.ts';
 import { refuse } from './refuse.ts';
 import type { Room, Service, SignedInCaller } from './room.ts';
 
@@ -62,7 +66,8 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
       gtin: record.gtin,
       foodLicence: record.foodLicence,
     },
-    documents: facts.documents.map((document) => documentView(room, document)),
+    documents: facts.documents.map((document) => documentView(room, document, facts.documents)),
+    returns: facts.returns.map((row) => returnView(room, row)),
     incidents: facts.incidents,
     samples: facts.samples.map((sample) => sampleView(room, sample, record.productName)),
     findings: facts.findings.map((row) => findingView(room, row)),
@@ -99,13 +104,14 @@ export function caseRow(room: Room, row: CaseListRow): CaseRow {
     submittedOn,
     dueOn,
     overdue,
+    clock: clockOf(room, stage, submittedOn as PlainDate, returnsOf(room.store, id)),
   };
 }
 
 const nameOrNull = (room: Room, id: string | null): string | null => (id === null ? null : personName(room.store, id));
 
 /** A document as others see it. */
-export const documentView = (room: Room, document: DocumentRecord): DocumentView => ({
+export const documentView = (room: Room, document: DocumentRecord, all: readonly DocumentRecord[]): DocumentView => ({
   id: document.id,
   kind: document.kind,
   link: document.link,
@@ -119,6 +125,11 @@ export const documentView = (room: Room, document: DocumentRecord): DocumentView
   checkedBy: nameOrNull(room, document.checkedBy),
   checkedAt: document.checkedAt,
   reason: document.reason,
+  reasonCode: document.reasonCode,
+  answers: JSON.parse(document.answers) as DocumentView['answers'],
+  replaces: document.replaces,
+  replacedBy: all.find(({ replaces }) => replaces === document.id)?.id ?? null,
+  arrivedAt: document.arrivedAt,
 });
 
 /** A recorded fact as others see it. */
@@ -146,6 +157,11 @@ export const sampleView = (room: Room, sample: SampleRecord, productName: string
   location: sample.location,
   state: sample.state,
   refusal: sample.refusal,
+  goodUntil:
+    sample.producedOn === null || sample.shelfLifeDays === null
+      ? null
+      : goodUntil(sample.producedOn, sample.shelfLifeDays),
+  lapsedReason: sample.lapsedReason,
   receivedBy: personName(room.store, sample.receivedBy),
   receivedAt: sample.receivedAt,
   labelPrints: printsOf(room.store, 'label', sample.barcode),

@@ -14,6 +14,8 @@ export interface Deed {
   readonly entityId: string;
   readonly baseVersion?: number;
   readonly payload: { readonly [key: string]: Canonical | undefined };
+  /** SHA-256 of files it rests on. */
+  readonly blobs?: readonly string[];
 }
 
 /** SHA-256 in lower-case hex. */
@@ -41,7 +43,7 @@ export function appendDeed(store: Store, deed: Deed): number {
     entityId: deed.entityId,
     baseVersion: deed.baseVersion ?? 0,
     payload: deed.payload,
-    blobs: [],
+    blobs: deed.blobs ?? [],
   };
   const body = ledgerBody(entry);
   store.run(

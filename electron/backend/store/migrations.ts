@@ -7,6 +7,9 @@ import { papersMigration } from './migrations/0060-papers.ts';
 import { searchMigration } from './migrations/0070-search.ts';
 import { countersMigration } from './migrations/0080-counters.ts';
 import { syncMigration } from './migrations/0090-sync.ts';
+import { shelvesMigration } from './migrations/0100-shelves.ts';
+import { receptionMigration } from './migrations/0110-reception.ts';
+import { messagesMigration } from './migrations/0120-messages.ts';
 
 /** One step of the schema: append-only and additive; once shipped it is never edited. */
 export interface Migration {
@@ -25,4 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   searchMigration,
   countersMigration,
   syncMigration,
+  shelvesMigration,
+  receptionMigration,
+  messagesMigration,
 ];

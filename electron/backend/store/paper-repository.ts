@@ -35,6 +35,9 @@ const SELECT = `SELECT number, serial, token, case_id AS caseId, star, product_n
 export const findAward = (store: Store, number: string): AwardRecord | undefined =>
   store.find<AwardRecord>(`${SELECT} WHERE number = ?`, [number]);
 
+export const findAwardByToken = (store: Store, token: string): AwardRecord | undefined =>
+  store.find<AwardRecord>(`${SELECT} WHERE token = ?`, [token]);
+
 export const findAwardOfCase = (store: Store, caseId: CaseId): AwardRecord | undefined =>
   store.find<AwardRecord>(`${SELECT} WHERE case_id = ?`, [caseId]);
 

@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The copies of a photo. */
+export type CopySize = 'thumb' | 'print';
+
+/** Where a file lies under its hash: `blobs/ab/cdef…`. */
+const blobPath = (workspace: string, sha256: string): string =>
+  join(workspace, 'blobs', sha256.slice(0, 2), sha256.slice(2));
+
+const copyPath = (workspace: string, sha256: string, size: CopySize): string =>
+  join(workspace, 'copies', sha256.slice(0, 2), `${sha256.slice(2)}-${size}.jpg`);
+
+/**
+ * Keeps a file unchanged under its SHA-256 and answers with that; the same file again changes nothing.
+ *
+ * On the disk before it answers: written beside its place, flushed, then renamed.
+ */
+export async function keepBlob(workspace: string, bytes: Uint8Array): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const path = blobPath(workspace, sha256);
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await writeWhole(path, bytes, true);
+  return sha256;
+}
+
+/**
+ * A file by its hash.
+ * @throws Error when the file is gone or is not the one that was kept.
+ */
+export async function readBlob(workspace: string, sha256: string): Promise<Uint8Array> {
+  const bytes = await readFile(blobPath(workspace, sha256));
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`blob ${sha256} was altered`);
+  return new Uint8Array(bytes);
+}
+
+/** Keeps a copy, which can be made again from its original. */
+export const keepCopy = (workspace: string, sha256: string, size: CopySize, bytes: Uint8Array): Promise<void> =>
+  writeWhole(copyPath(workspace, sha256, size), bytes, false);
+
+/** A copy, or undefined when it has to be made again. */
+export async function readCopy(workspace: string, sha256: string, size: CopySize): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await readFile(copyPath(workspace, sha256, size)));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array, flush: boolean): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${randomUUID()}`;
+  const file = await open(beside, 'w', 0o600);
+  try {
+    await file.writeFile(bytes);
+    if (flush) await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { ScannerSettings } from '#shared/domain/scan-code.ts';
+import { command, query } from './entry.ts';
+import { text } from './fields.ts';
+
+/** A label roll one can choose. */
+export interface LabelStockRow {
+  readonly id: string;
+  readonly name: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** What an administrator sets up once for this desk. */
+export interface SettingsView {
+  readonly scanner: ScannerSettings;
+  readonly labels: {
+    /** Id of the label roll. */
+    readonly stock: string;
+    /** Printer that takes labels at once; null: labels are shown as PDF. */
+    readonly printer: string | null;
+  };
+  readonly stocks: readonly LabelStockRow[];
+}
+
+/** The printers of this machine. */
+export interface PrinterList {
+  /** Whether this machine has a print system that takes files from a program. */
+  readonly system: boolean;
+  readonly printers: readonly string[];
+}
+
+const added = z.array(text(8)).max(8);
+const printerName = z.string().regex(/^[^\s/#-][^\s/#]{0,126}$/, { error: 'printer.form' });
+
+export const settingsContract = {
+  'settings.get': query<SettingsView>()('read', z.strictObject({})),
+  /** Sets what is given and leaves the rest. */
+  'settings.set': command<SettingsView>()(
+    'settings.manage',
+    z.strictObject({
+      scanner: z
+        .strictObject({ prefixes: added, suffixes: added, meanMs: z.number().int().min(10).max(80) })
+        .nullable()
+        .default(null),
+      labels: z
+        .strictObject({ stock: text(40), printer: printerName.nullable() })
+        .nullable()
+        .default(null),
+    }),
+  ),
+  'printer.list': query<PrinterList>()('read', z.strictObject({})),
+};
