@@ -1,4 +1,5 @@
 import type { Stage } from '#shared/domain/case-stage.ts';
+import type { ProductCategory } from '#shared/domain/codes/vocabulary.ts';
 import { Icon } from './icons.tsx';
 import { useText, type TextOf } from './language.tsx';
 import { StarRow } from './star-row.tsx';
@@ -38,9 +39,29 @@ const AT: Readonly<Record<Stage, number>> = {
 /** A unified code in the two groups it is read aloud in: `91430923 MA4L1AB23H`. */
 export const groupUscc = (code: string): string => (code.length === 18 ? `${code.slice(0, 8)} ${code.slice(8)}` : code);
 
-/** The character that stands for a product while it has no picture. */
+/** What stands for each kind of product while it has no picture. */
+const SEALS: Readonly<Partial<Record<string, string>>> = {
+  tea: '茶',
+  grain: '粮',
+  fruit: '果',
+  vegetable: '蔬',
+  meat: '肉',
+  aquatic: '鲜',
+  dairy: '乳',
+  oil: '油',
+  condiment: '味',
+  liquor: '酒',
+  'medicine-food': '药',
+  egg: '蛋',
+  honey: '蜜',
+  snack: '食',
+  beverage: '饮',
+  handicraft: '艺',
+  textile: '织',
+} satisfies Partial<Record<ProductCategory, string>>;
+
 const sealOf = (category: string, name: string): string =>
-  /\p{Script=Han}/u.exec(category)?.[0] ?? /\p{Script=Han}/u.exec(name)?.[0] ?? name.slice(0, 1);
+  SEALS[category] ?? /\p{Script=Han}/u.exec(name)?.[0] ?? [...name][0] ?? '';
 
 const STEP_WORDS = { done: 'case.stepDone', now: 'case.stepNow', ahead: 'case.stepAhead' } as const;
 

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import { KeyLayer } from './keys.tsx';
 import { useText } from './language.tsx';
+import { KeptScan, ScanDepth, tellDialogGone } from './scan-inbox.tsx';
 import './dialog.css';
 
 /**
@@ -30,7 +31,10 @@ export function Dialog({
       current.showModal();
       firstControl(current)?.focus();
     }
-    return () => current?.close();
+    return () => {
+      current?.close();
+      tellDialogGone();
+    };
   }, []);
   return (
     <dialog
@@ -49,7 +53,10 @@ export function Dialog({
             <Icon name="cross" size={16} />
           </button>
         </div>
-        <div className="dialog-body">{children}</div>
+        <div className="dialog-body">
+          <KeptScan />
+          <ScanDepth>{children}</ScanDepth>
+        </div>
         {footer === undefined ? null : <div className="dialog-foot">{footer}</div>}
       </KeyLayer>
     </dialog>
@@ -58,7 +65,7 @@ export function Dialog({
 
 /** Where a dialog is first typed into, or else what it is for; never its close button. */
 const firstControl = (dialog: HTMLDialogElement): HTMLElement | null =>
-  dialog.querySelector<HTMLElement>('.dialog-body [type=password]') ??
+  dialog.querySelector<HTMLElement>('.dialog-body [autocomplete=current-password]') ??
   dialog.querySelector<HTMLElement>('.dialog-body :is(input:not([type=radio], [type=checkbox], [hidden]), textarea)') ??
   dialog.querySelector<HTMLElement>('.action-primary') ??
   dialog.querySelector<HTMLElement>('.dialog-body button');

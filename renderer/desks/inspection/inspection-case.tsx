@@ -10,7 +10,7 @@ import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-lay
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { showMoment } from '#renderer/ui/show-time.ts';
+import { showClock, showMoment } from '#renderer/ui/show-time.ts';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
 import { verdictWords } from '#renderer/ui/verdict-words.ts';
 import { CaseSide } from './case-side.tsx';
@@ -94,7 +94,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   const confirmReported = async (): Promise<void> => {
     const reply = await confirm.run({ caseId: view.id });
     if (!reply.ok) return;
-    const at = showMoment(new Date().toISOString());
+    const at = `${today} ${showClock(new Date().toISOString())}`;
     saved(text('inspection.confirmed', { count: reply.value.recorded, by: me, at }));
   };
   useKeys([

@@ -24,7 +24,10 @@ export function OutboxTable() {
   const text = useText();
   const { language } = useLanguage();
   const { data: people } = useQuery('person.list', {});
-  const names = new Map<string, string>(people?.map(({ id, name }) => [id, name]));
+  const names = new Map<string, string>(people?.map(({ id, name }) => [id, name])).set(
+    'system',
+    text('platform.system'),
+  );
   const { rows, failure, pending, hasMore, more } = useInfinite('outbox.list', {});
   return (
     <Panel title={text('platform.outbox')}>
@@ -40,7 +43,11 @@ export function OutboxTable() {
           columns={[
             { key: 'seq', title: text('platform.seq'), number: true, render: ({ seq }) => seq },
             { key: 'what', title: text('platform.what'), render: ({ type }) => deedWord(type, language) },
-            { key: 'subject', title: text('platform.subject'), render: ({ entityId }) => <Subject id={entityId} /> },
+            {
+              key: 'subject',
+              title: text('platform.subject'),
+              render: ({ entityId }) => names.get(entityId) ?? <Subject id={entityId} />,
+            },
             { key: 'who', title: text('platform.who'), render: ({ actor }) => names.get(actor) ?? actor },
             { key: 'at', title: text('common.time'), render: ({ at }) => showMoment(at) },
             {

@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { useSession } from '#renderer/client/use-session.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { QueueTabs } from '#renderer/ui/queue-tabs.tsx';
-import { showMoment } from '#renderer/ui/show-time.ts';
+import { showClock } from '#renderer/ui/show-time.ts';
 import { AwardsToPrint } from './awards-to-print.tsx';
 import { CasesToIssue } from './cases-to-issue.tsx';
 import { PrintBook } from './print-book.tsx';
@@ -21,9 +21,10 @@ export function PrintingDesk() {
   const [said, setSaid] = useState<string | null>(null);
   const [fresh, setFresh] = useState<readonly string[]>([]);
   const counts = useQuery('desk.counts', {}).data;
-  const me = useSession().data?.person?.name ?? '';
+  const { data: session } = useSession();
+  const me = session?.person?.name ?? '';
   const say = (message: (who: { readonly by: string; readonly at: string }) => string): void =>
-    setSaid(message({ by: me, at: showMoment(new Date().toISOString()) }));
+    setSaid(message({ by: me, at: `${session?.today ?? ''} ${showClock(new Date().toISOString())}` }));
   const issued = (awards: readonly AwardRow[]): void => {
     const first = awards[0]?.number ?? '';
     const last = awards.at(-1)?.number ?? '';

@@ -1,12 +1,14 @@
-import { useText } from '#renderer/ui/language.tsx';
+import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { groupCode } from '#renderer/ui/group-code.ts';
 import { StarRow } from '#renderer/ui/star-row.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { ParcelView } from '#shared/contract/intake.ts';
+import { wordOf } from '#shared/domain/codes/vocabulary.ts';
 
 /** What was scanned, and which case it belongs to. */
 export function ParcelHead({ parcel }: { readonly parcel: ParcelView }) {
   const text = useText();
+  const { language } = useLanguage();
   const tags = {
     announced: ['good', text('receiving.match')],
     received: ['plain', text('receiving.isReceived')],
@@ -14,7 +16,7 @@ export function ParcelHead({ parcel }: { readonly parcel: ParcelView }) {
   } as const;
   const [tone, word] = tags[parcel.state];
   const facts = [
-    parcel.carrier,
+    parcel.carrier === null ? null : (wordOf('carrier', parcel.carrier)?.[language] ?? parcel.carrier),
     parcel.enterpriseName,
     parcel.applicationNo === null ? null : text('receiving.application', { number: parcel.applicationNo }),
   ].filter((fact) => fact !== null);

@@ -48,6 +48,7 @@ export function SampleTable({
           {
             key: 'received',
             title: text('common.time'),
+            wraps: true,
             render: ({ receivedAt, receivedBy }) => `${showMoment(receivedAt).slice(5)} ${receivedBy}`,
           },
           {

@@ -5,11 +5,12 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import type { Star } from '#shared/domain/star/star.ts';
 
 /** What was decided, as a sentence with name and time. */
-export function decisionText({ outcome, star, by, at }: DecisionView, text: TextOf): string {
+export function decisionText({ outcome, star, by, at, consent }: DecisionView, text: TextOf): string {
   const when = { by, at: showMoment(at) };
   if (star === null) return text('review.decidedRefuse', when);
   const name = text(`ladder.star${star as Star}`);
-  return text(outcome === 'grant' ? 'review.decidedGrant' : 'review.decidedPropose', { ...when, star: name });
+  const proposed = consent === null ? 'review.decidedPropose' : 'review.decidedProposed';
+  return text(outcome === 'grant' ? 'review.decidedGrant' : proposed, { ...when, star: name });
 }
 
 /** The decision of a case with what followed: the applicant's answer, the note, the number; nothing before it. */
@@ -23,7 +24,7 @@ export function DecisionLine({ view: { decision, award } }: { readonly view: Cas
       {decision.provisional ? <Tag tone="wait">{text('review.provisional')}</Tag> : null}
       {decision.note === null ? null : <div className="dim">{decision.note}</div>}
       {consent === null ? null : (
-        <div>
+        <div className="decision-consent">
           {text(consent.agreed ? 'review.consentAgreed' : 'review.consentDeclined', {
             how: consent.how,
             by: consent.by,

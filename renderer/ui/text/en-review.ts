@@ -85,6 +85,7 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   noteHint: 'Goes into the decision report; may stay empty.',
   decidedGrant: '{star} granted · {by} · {at}',
   decidedPropose: '{star} proposed, awaiting the applicant · {by} · {at}',
+  decidedProposed: '{star} proposed · {by} · {at}',
   decidedRefuse: 'Refused · {by} · {at}',
   consentAgreed: 'Applicant agreed ({how}) · recorded by {by} · {at}',
   consentDeclined: 'Applicant declined ({how}) · recorded by {by} · {at}',

@@ -79,6 +79,7 @@ export const zhReview = {
   noteHint: '写入评定报告，可不填。',
   decidedGrant: '已授予{star} · {by} · {at}',
   decidedPropose: '已提议{star}，等待申请人答复 · {by} · {at}',
+  decidedProposed: '已提议{star} · {by} · {at}',
   decidedRefuse: '不予评定 · {by} · {at}',
   consentAgreed: '申请人同意（{how}）· {by} · {at} 记录',
   consentDeclined: '申请人不同意（{how}）· {by} · {at} 记录',

@@ -3,6 +3,9 @@ import { expect, type BrowserContext, type Download, type Locator, type Page } f
 import { zh } from '#renderer/ui/text/zh.ts';
 import type { Desk } from '#shared/domain/roles.ts';
 
+/** What a request ends with that a reload overtook. */
+const LEFT_BEHIND = 'net::ERR_ABORTED';
+
 /** Console errors, broken promises and refused content of a page, as they happen. */
 export function watchProblems(page: Page): readonly string[] {
   const problems: string[] = [];
@@ -10,7 +13,10 @@ export function watchProblems(page: Page): readonly string[] {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error.stack ?? error)));
-  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== LEFT_BEHIND) problems.push(`${request.url()} ${reason}`);
+  });
   return problems;
 }
 
@@ -57,7 +63,7 @@ export class WorkstationWindow {
 
   async signIn(login: string, password: string): Promise<void> {
     await this.page.getByLabel(zh.start.login).fill(login);
-    await this.page.getByLabel(zh.start.password).fill(password);
+    await this.page.getByLabel(zh.start.password, { exact: true }).fill(password);
     await this.page.getByRole('button', { name: zh.start.signIn, exact: true }).click();
     await expect(this.page.getByRole('navigation', { name: zh.frame.desks })).toBeVisible();
   }
