@@ -7,6 +7,7 @@ import { evaluateFile } from './evaluate-file.ts';
 import { importFile } from './import-file.ts';
 import { init } from './init.ts';
 import { PAPERS, printPapers, type Paper } from './print-papers.ts';
+import { type RoundOptions, roundValue } from './round.ts';
 import { serve } from './serve.ts';
 import { programVersion, workspaceOf } from './shell-seat.ts';
 import { syncDesk } from './sync-desk.ts';
@@ -159,6 +160,18 @@ program
     ];
     teller().result(result, lines);
     endWith(exit);
+  });
+
+program
+  .command('round')
+  .description('按 GB/T 8170 修约一个数 / round one value by GB/T 8170')
+  .argument('<value>', '如 e.g. 12.1498')
+  .option('--decimals <n>', '保留几位小数 / digits after the point')
+  .option('--significant <n>', '保留几位有效数字 / significant digits')
+  .option('--interval <i>', '修约间隔，如 0.5、0.2、100 / rounding interval')
+  .action((value: string, options: RoundOptions) => {
+    const reply = roundValue(value, options);
+    teller().result(reply, [reply.value]);
   });
 
 program

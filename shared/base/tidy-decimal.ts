@@ -1,0 +1,35 @@
+/** A number as a person meant it, and whether it had to be tidied to get there. */
+export interface TidiedDecimal {
+  readonly text: string;
+  /** True when what was typed differs from `text`, so that a screen can say so. */
+  readonly tidied: boolean;
+}
+
+const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+const MINUS = /^[\u2010-\u2015\u2212\uFE63]/;
+/** Two groups or more, or one with a decimal point after it: nothing else it could be. */
+const SURE_GROUPS = /^-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^-?\d{1,3},\d{3}\.\d+$/;
+const SPACED_GROUPS = /^-?\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/;
+
+/**
+ * Tidies a number typed with tired hands or a Chinese keyboard: full-width digits and marks become
+ * plain, 。 between digits becomes the point, spaces around it and between groups of three go, every
+ * kind of minus becomes one, a leading plus goes, `.5` becomes `0.5`.
+ *
+ * A comma goes only where it can be nothing but a thousands mark: `1,234,567`, `1,234.5`. `1,5` and
+ * `1,234` are left alone and refused by `parseDecimal`: half the world reads them as 1.5 and 1.234,
+ * and a factor of a thousand is not for a program to guess. What is not a number stays as it is.
+ */
+export function tidyDecimal(raw: string): TidiedDecimal {
+  let text = raw
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .trim()
+    .replace(MINUS, '-')
+    .replace(/^([-+])\s+/, '$1');
+  text = text.replace(/^([-+]?\d*)。(\d+)$/, '$1.$2').replace(/^\+(?=[\d.])/, '');
+  if (SURE_GROUPS.test(text)) text = text.replaceAll(',', '');
+  else if (SPACED_GROUPS.test(text)) text = text.replace(/\s/g, '');
+  text = text.replace(/^(-?)\.(\d+)$/, '$10.$2');
+  return { text, tidied: text !== raw };
+}
