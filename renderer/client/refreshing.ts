@@ -13,20 +13,36 @@ const LEDGER = ['sync.status', 'outbox.list'] as const;
  * the events of what it changed.
  */
 const STALE: Readonly<Record<EventName, readonly Name[]>> = {
-  'case.changed': ['case.list', 'case.get', 'desk.counts', 'search.find', 'award.list', ...LEDGER],
+  'case.changed': ['case.list', 'case.get', 'desk.counts', 'search.find', 'award.list', 'message.list', ...LEDGER],
   'parcel.changed': [
     'parcel.list',
     'parcel.get',
     'parcel.find',
+    'photo.list',
     'sample.list',
     'desk.counts',
     'case.get',
     'case.list',
     ...LEDGER,
   ],
+  'custody.changed': [
+    'sample.list',
+    'sample.story',
+    'sample.find',
+    'shelf.get',
+    'location.list',
+    'custody.held',
+    'custody.due',
+    'stocktake.list',
+    'stocktake.get',
+    'parcel.get',
+    'desk.counts',
+    ...LEDGER,
+  ],
   'paper.printed': ['award.list', 'print.list', 'desk.counts', 'case.list', ...LEDGER],
+  'settings.changed': ['settings.get', ...LEDGER],
   'people.changed': ['person.list', 'session.get', ...LEDGER],
-  'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts'],
+  'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
   'import.progress': [],
   'session.changed': ['session.get'],
 };

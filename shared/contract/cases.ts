@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { CaseId, DecisionId, DocumentId } from '#shared/base/ids.ts';
 import type { Stage } from '#shared/domain/case-stage.ts';
+import type { PointAnswers } from '#shared/domain/document-checklist.ts';
+import type { ReviewClock } from '#shared/domain/review-clock.ts';
 import type { Dossier } from '#shared/domain/star/dossier.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
 import { command, query } from './entry.ts';
 import { caseId, cursor, documentId, limit, plainDate, text, type Page } from './fields.ts';
 import type { SampleView } from './intake.ts';
+import type { ReturnView } from './messages.ts';
 
 /** A case in a queue. */
 export interface CaseRow {
@@ -22,6 +25,8 @@ export interface CaseRow {
   /** Day the case should have left this desk. */
   readonly dueOn: string;
   readonly overdue: boolean;
+  /** Where the document review stands; null when the case is past it. */
+  readonly clock: ReviewClock | null;
 }
 
 /** A document of a case with its check. */
@@ -40,6 +45,16 @@ export interface DocumentView {
   readonly checkedBy: string | null;
   readonly checkedAt: string | null;
   readonly reason: string | null;
+  /** Common reason it was rejected for; null for one in a person's own words. */
+  readonly reasonCode: string | null;
+  /** What the last check answered, point by point. */
+  readonly answers: PointAnswers;
+  /** The paper it stands in place of. */
+  readonly replaces: DocumentId | null;
+  /** The newer paper that stands in its place; such a one is history. */
+  readonly replacedBy: DocumentId | null;
+  /** When it came after a return; null for what came with the application. */
+  readonly arrivedAt: string | null;
 }
 
 /** One fact somebody recorded; the newest of a kind counts, the others stay as history. */
@@ -89,7 +104,10 @@ export interface CaseView extends CaseRow {
     readonly gtin: string | null;
     readonly foodLicence: string | null;
   };
+  /** Replaced ones included, in the order they came. */
   readonly documents: readonly DocumentView[];
+  /** Returns to the applicant, oldest first. */
+  readonly returns: readonly ReturnView[];
   readonly incidents: readonly {
     readonly kind: string;
     readonly occurredOn: string;
@@ -158,7 +176,18 @@ export const casesContract = {
   'case.list': query<Page<CaseRow>>()(
     'read',
     z.strictObject({
-      queue: z.enum(['documents', 'inspection', 'review', 'overdue', 'decided', 'grantable', 'all']),
+      queue: z.enum([
+        'documents',
+        'papers',
+        'awaiting-papers',
+        'papers-overdue',
+        'inspection',
+        'review',
+        'overdue',
+        'decided',
+        'grantable',
+        'all',
+      ]),
       cursor,
       limit,
     }),
@@ -168,10 +197,17 @@ export const casesContract = {
   /** Finds cases, parcels, samples and certificates by any part of a name, pinyin initials, number or code. */
   'search.find': query<readonly SearchHit[]>()('read', z.strictObject({ text: text(100), limit })),
   'standard.get': query<Standard>()('read', z.strictObject({})),
+  /** Accepts a paper with every required point of its checklist answered yes, or rejects it with the reason. */
   'document.check': command<DocumentView>()(
     'documents.check',
     z
-      .strictObject({ documentId, check: z.enum(['accepted', 'rejected']), reason: text(300).nullable().default(null) })
+      .strictObject({
+        documentId,
+        check: z.enum(['accepted', 'rejected']),
+        answers: z.record(z.string().max(40), z.enum(['yes', 'no'])).default({}),
+        reason: text(300).nullable().default(null),
+        reasonCode: text(40).nullable().default(null),
+      })
       .refine((value) => value.check === 'accepted' || value.reason !== null, {
         path: ['reason'],
         error: 'reason.needed',

@@ -16,7 +16,10 @@ export type Stage = (typeof STAGES)[number];
 /** The few facts that a stage rests on. */
 export interface StageFacts {
   readonly pendingDocuments: number;
+  /** Rejected and not replaced: the applicant is still to be told, or to be waited for. */
   readonly rejectedDocuments: number;
+  /** The case was returned to the applicant and no newer papers came since. */
+  readonly awaitingPapers: boolean;
   readonly acceptedSamples: number;
   readonly evaluationCompleted: boolean;
   readonly opinions: number;
@@ -28,13 +31,15 @@ export interface StageFacts {
 
 /**
  * The stage of a case. Document review, samples and inspection run side by side; the stage names
- * the first of them that still waits.
+ * the first of them that still waits. A rejected paper keeps the case in review until somebody
+ * returns it to the applicant; neither holds it once the evaluation went on without that paper.
  */
 export function caseStage(facts: StageFacts): Stage {
   if (facts.issued) return 'issued';
   if (facts.decision !== null) return facts.decision;
-  if (facts.pendingDocuments > 0) return 'documents-in-review';
-  if (facts.rejectedDocuments > 0 && facts.opinions === 0 && !facts.evaluationCompleted) return 'returned';
+  const beforeEvaluation = facts.opinions === 0 && !facts.evaluationCompleted;
+  if (facts.awaitingPapers && beforeEvaluation) return 'returned';
+  if (facts.pendingDocuments > 0 || (facts.rejectedDocuments > 0 && beforeEvaluation)) return 'documents-in-review';
   if (facts.acceptedSamples === 0) return 'awaiting-sample';
   if (!facts.evaluationCompleted) return 'in-inspection';
   return facts.opinions >= facts.panelSize ? 'in-review' : 'ready-for-review';

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { InputOf } from '#shared/contract/contract.ts';
+import { reviewRulesSchema } from '#shared/contract/messages.ts';
+import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
 import type { Application } from '#shared/platform/application.ts';
-import type { TestDesk } from './desk.ts';
+import { RESOURCES, type TestDesk } from './desk.ts';
 
 /** One application with everything a star asks for, to be changed as a test needs it. */
 export function wholeApplication(changes: Partial<Application> = {}): Application {
@@ -107,12 +112,24 @@ export async function receiveAnnounced(test: TestDesk, caseId: string) {
   });
 }
 
+/** The checklists, common reasons and clock that ship. */
+export const SHIPPED_RULES = reviewRulesSchema.parse(
+  JSON.parse(readFileSync(join(RESOURCES, 'templates', 'document-checklists.json'), 'utf8')),
+);
+
+/** A document accepted with every point of its checklist answered yes. */
+export const acceptance = ({ id, kind }: { readonly id: string; readonly kind: string }): InputOf<'document.check'> => ({
+  documentId: id,
+  check: 'accepted',
+  answers: allPointsMet(checklistOf(SHIPPED_RULES, kind)),
+});
+
 /** Brings a case from import to a full panel: documents as the platform saw them, results confirmed, opinions given. */
 export async function prepareForDecision(test: TestDesk, caseId: string): Promise<void> {
   await receiveAnnounced(test, caseId);
   const view = await test.ask('peng', 'case.get', { caseId });
   for (const document of view.documents) {
-    await test.ask('peng', 'document.check', { documentId: document.id, check: 'accepted' });
+    await test.ask('peng', 'document.check', acceptance(document));
   }
   await test.ask('shen', 'finding.confirm-reported', { caseId });
   for (const expert of ['lu', 'qin', 'tan'].slice(0, view.panelSize)) {

@@ -90,6 +90,11 @@ const documentView = (document: DossierDocument, index: number): DocumentView =>
   checkedBy: document.check === 'accepted' || document.check === 'rejected' ? '柳工（样例）' : null,
   checkedAt: document.check === 'accepted' || document.check === 'rejected' ? '2026-10-02T02:14:00Z' : null,
   reason: document.check === 'rejected' ? '证书已过有效期' : null,
+  reasonCode: document.check === 'rejected' ? 'expired' : null,
+  answers: {},
+  replaces: null,
+  replacedBy: null,
+  arrivedAt: null,
 });
 
 /** A case as the backend answers it, for a dossier; `change` overrides any field. */
@@ -99,6 +104,7 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
   const stage = caseStage({
     pendingDocuments: documents.filter(({ check }) => check === 'pending').length,
     rejectedDocuments: documents.filter(({ check }) => check === 'rejected').length,
+    awaitingPapers: false,
     acceptedSamples: dossier.sample?.accepted ? 1 : 0,
     evaluationCompleted: Boolean(dossier.evaluation?.completedOn),
     opinions: panelSize,
@@ -117,6 +123,7 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
     submittedOn: dossier.case.submittedOn,
     dueOn: '2026-11-21',
     overdue: false,
+    clock: null,
     version: 7,
     enterprise: {
       name: dossier.enterprise?.name ?? '',
@@ -134,6 +141,7 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
       foodLicence: null,
     },
     documents,
+    returns: [],
     incidents: [],
     samples: [
       {
@@ -212,6 +220,7 @@ export const rowOf = ({
   submittedOn,
   dueOn,
   overdue,
+  clock,
 }: CaseView): CaseRow => ({
   id,
   applicationNo,
@@ -223,4 +232,5 @@ export const rowOf = ({
   submittedOn,
   dueOn,
   overdue,
+  clock,
 });

@@ -24,10 +24,12 @@ import {
   type DecisionRecord,
   type OpinionRecord,
 } from '#electron/backend/store/decision-repository.ts';
+import { returnsOf, type ReturnRecord } from '#electron/backend/store/message-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
 import { conflictReason } from '#electron/backend/store/people-repository.ts';
 import { samplesOfCase, type SampleRecord } from '#electron/backend/store/sample-repository.ts';
-import type { Room } from './room.ts';
+import { openReturn, reviewDueAt, standingDocuments } from './document-review.ts';
+import { centreDay, type Room } from './room.ts';
 import { stageDueOn } from './working-days.ts';
 
 /** A recorded fact, read back. */
@@ -40,6 +42,7 @@ export interface CaseFacts {
   readonly record: CaseRecord;
   readonly enterprise: EnterpriseRecord;
   readonly documents: readonly DocumentRecord[];
+  readonly returns: readonly ReturnRecord[];
   readonly incidents: readonly IncidentRecord[];
   readonly findings: readonly Finding[];
   readonly samples: readonly SampleRecord[];
@@ -57,6 +60,7 @@ export function loadCase(room: Room, id: CaseId): CaseFacts | undefined {
     record,
     enterprise: getEnterprise(store, record.uscc),
     documents: documentsOf(store, id),
+    returns: returnsOf(store, id),
     incidents: incidentsOf(store, id),
     findings: findingsOf(store, id).map((row) => ({ ...row, finding: JSON.parse(row.value) as FindingValue })),
     samples: samplesOfCase(store, id),
@@ -93,7 +97,7 @@ export function dossierOf(facts: CaseFacts, decisionOn: PlainDate | null): Dossi
     },
     enterprise: { name: enterprise.name, uscc: enterprise.uscc, foundedOn: enterprise.foundedOn },
     product: { name: record.productName, category: record.category },
-    documents: facts.documents.map(({ kind, link, checked, validFrom, validUntil }) => ({
+    documents: standingDocuments(facts.documents).map(({ kind, link, checked, validFrom, validUntil }) => ({
       kind,
       link,
       check: checked,
@@ -160,9 +164,11 @@ export function decisionState(decision: DecisionRecord | undefined): 'proposed' 
 export function restage(room: Room, id: CaseId): Stage {
   const facts = loadCase(room, id);
   if (facts === undefined) throw new Error(`no case ${id}`);
+  const documents = standingDocuments(facts.documents);
   const stage = caseStage({
-    pendingDocuments: facts.documents.filter((document) => document.checked === 'pending').length,
-    rejectedDocuments: facts.documents.filter((document) => document.checked === 'rejected').length,
+    pendingDocuments: documents.filter((document) => document.checked === 'pending').length,
+    rejectedDocuments: documents.filter((document) => document.checked === 'rejected').length,
+    awaitingPapers: openReturn(facts.returns) !== undefined,
     acceptedSamples: facts.samples.filter((sample) => sample.refusal === null).length,
     evaluationCompleted: (current(facts, 'evaluation')?.finding.completedOn ?? null) !== null,
     opinions: facts.opinions.length,
@@ -170,9 +176,14 @@ export function restage(room: Room, id: CaseId): Stage {
     decision: decisionState(facts.decision),
     issued: facts.award !== undefined,
   });
-  const dueOn = stage === facts.record.stage ? facts.record.dueOn : stageDueOn(stage, room.today());
-  touchCase(room.store, id, stage, dueOn);
+  touchCase(room.store, id, stage, dueOnOf(room, facts, stage));
   return stage;
+}
+
+/** The day a case should leave the stage it is in now; the document review's is what its clock says. */
+function dueOnOf(room: Room, { record, returns }: CaseFacts, stage: Stage): PlainDate {
+  if (stage === 'documents-in-review') return centreDay(reviewDueAt(room, record.submittedOn, returns));
+  return stage === record.stage ? record.dueOn : stageDueOn(stage, room.today());
 }
 
 /** Opinions a case needs before its decision, by the star it asks for. */

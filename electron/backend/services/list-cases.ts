@@ -2,6 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { addMonths } from '#shared/base/plain-date.ts';
 import { STAGES, isOpen, type Stage } from '#shared/domain/case-stage.ts';
 import { countOverdue, listCases as readCases } from '#electron/backend/store/case-repository.ts';
+import { countDue, countHeld } from '#electron/backend/store/custody-repository.ts';
 import { readCounters } from '#electron/backend/store/facts.ts';
 import { countChecksDue } from '#electron/backend/store/paper-repository.ts';
 import { countReceivedSince } from '#electron/backend/store/sample-repository.ts';
@@ -13,6 +14,9 @@ const OPEN = STAGES.filter(isOpen);
 
 const QUEUES = {
   documents: ['documents-in-review', 'returned'],
+  papers: ['documents-in-review'],
+  'awaiting-papers': ['returned'],
+  'papers-overdue': ['documents-in-review', 'returned'],
   inspection: ['awaiting-sample', 'in-inspection'],
   review: ['ready-for-review', 'in-review', 'proposed'],
   overdue: OPEN,
@@ -23,7 +27,7 @@ const QUEUES = {
 
 /** A queue of cases, the one due first on top. */
 export const listCases: Service<'case.list'> = (room, input) => {
-  const dueBefore = input.queue === 'overdue' ? room.today() : null;
+  const dueBefore = input.queue === 'overdue' || input.queue === 'papers-overdue' ? room.today() : null;
   const page = readCases(room.store, { stages: QUEUES[input.queue], dueBefore }, input.cursor, input.limit);
   return ok({ rows: page.rows.map((row) => caseRow(room, row)), next: page.next });
 };
@@ -39,6 +43,9 @@ export const deskCounts: Service<'desk.counts'> = (room) => {
     'parcels.orphan': sum(['parcel:orphan']),
     'parcels.received-today': countReceivedSince(room.store, new Date(`${today}T00:00:00+08:00`).toISOString()),
     'cases.documents': stages(QUEUES.documents),
+    'cases.papers': stages(QUEUES.papers),
+    'cases.awaiting-papers': stages(QUEUES['awaiting-papers']),
+    'cases.papers-overdue': countOverdue(room.store, QUEUES['papers-overdue'], today),
     'cases.inspection': stages(QUEUES.inspection),
     'cases.review': stages(QUEUES.review),
     'cases.overdue': countOverdue(room.store, OPEN, today),
@@ -48,6 +55,8 @@ export const deskCounts: Service<'desk.counts'> = (room) => {
     'awards.check-due': countChecksDue(room.store, addMonths(today, 1)),
     'outbox.waiting': sum(['outbox:waiting']),
     'outbox.problems': sum(['outbox:conflict', 'outbox:quarantined', 'outbox:parked']),
+    'samples.due': countDue(room.store, today),
+    'samples.held': countHeld(room.store),
     ...Object.fromEntries(STAGES.map((stage) => [`stage.${stage}`, stages([stage])])),
   });
 };

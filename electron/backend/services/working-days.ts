@@ -16,6 +16,17 @@ const STAGE_DAYS: Readonly<Record<Stage, number>> = {
   issued: 0,
 };
 
+const known = new Map<PlainDate, boolean>();
+
+/** Whether a day is worked on in China, holidays and make-up days considered; each day is looked up once. */
+export function isWorkday(day: PlainDate): boolean {
+  const found = known.get(day);
+  if (found !== undefined) return found;
+  const worked = chineseDays.isWorkday(day);
+  known.set(day, worked);
+  return worked;
+}
+
 /** The day a case should leave a stage that it enters on `from`, in Chinese working days (holidays and make-up days). */
 export const stageDueOn = (stage: Stage, from: PlainDate): PlainDate =>
   chineseDays.findWorkday(STAGE_DAYS[stage], from) as PlainDate;

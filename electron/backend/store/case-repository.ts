@@ -59,6 +59,11 @@ export interface DocumentRecord {
   readonly checkedBy: string | null;
   readonly checkedAt: string | null;
   readonly reason: string | null;
+  readonly reasonCode: string | null;
+  /** Answers by checklist point, as JSON. */
+  readonly answers: string;
+  readonly replaces: DocumentId | null;
+  readonly arrivedAt: string | null;
 }
 
 /** A complaint or accident as stored. */
@@ -140,7 +145,8 @@ export function touchCase(store: Store, id: CaseId, stage: Stage, dueOn: PlainDa
 }
 
 const DOCUMENT_COLUMNS = `id, case_id AS caseId, kind, link, title, number, issuer, valid_from AS validFrom, valid_until AS validUntil,
-  reported_check AS reportedCheck, checked, checked_by AS checkedBy, checked_at AS checkedAt, reason`;
+  reported_check AS reportedCheck, checked, checked_by AS checkedBy, checked_at AS checkedAt, reason, reason_code AS reasonCode,
+  answers, replaces, arrived_at AS arrivedAt`;
 
 export const documentsOf = (store: Store, id: CaseId): readonly DocumentRecord[] =>
   store.all<DocumentRecord>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE case_id = ? ORDER BY position`, [id]);
@@ -150,8 +156,9 @@ export const findDocument = (store: Store, id: DocumentId): DocumentRecord | und
 
 export function insertDocument(store: Store, document: DocumentRecord, position: number): void {
   store.run(
-    `INSERT INTO document (id, case_id, position, kind, link, title, number, issuer, valid_from, valid_until, reported_check)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO document (id, case_id, position, kind, link, title, number, issuer, valid_from, valid_until, reported_check,
+       replaces, arrived_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       document.id,
       document.caseId,
@@ -164,6 +171,8 @@ export function insertDocument(store: Store, document: DocumentRecord, position:
       document.validFrom,
       document.validUntil,
       document.reportedCheck,
+      document.replaces,
+      document.arrivedAt,
     ],
   );
 }
@@ -176,15 +185,14 @@ export function setDocumentCheck(
     readonly by: string;
     readonly at: Date;
     readonly reason: string | null;
+    readonly reasonCode: string | null;
+    readonly answers: string;
   },
 ): void {
-  store.run('UPDATE document SET checked = ?, checked_by = ?, checked_at = ?, reason = ? WHERE id = ?', [
-    check.checked,
-    check.by,
-    check.at.toISOString(),
-    check.reason,
-    id,
-  ]);
+  store.run(
+    'UPDATE document SET checked = ?, checked_by = ?, checked_at = ?, reason = ?, reason_code = ?, answers = ? WHERE id = ?',
+    [check.checked, check.by, check.at.toISOString(), check.reason, check.reasonCode, check.answers, id],
+  );
 }
 
 /** Whether a person ever accepted or rejected a document of a case; a later check by another does not wash it off. */
@@ -206,6 +214,11 @@ export function insertIncident(store: Store, id: CaseId, incident: IncidentRecor
     'INSERT INTO incident (case_id, position, kind, occurred_on, status, grade, summary) VALUES (?, ?, ?, ?, ?, ?, ?)',
     [id, position, incident.kind, incident.occurredOn, incident.status, incident.grade, incident.summary],
   );
+}
+
+/** Remembers the application a case stands on, so that the same one is known when it comes again. */
+export function setSourceHash(store: Store, id: CaseId, sourceHash: string): void {
+  store.run('UPDATE case_file SET source_hash = ? WHERE id = ?', [sourceHash, id]);
 }
 
 /** Every fact recorded on a case, newest last; superseded ones included. */

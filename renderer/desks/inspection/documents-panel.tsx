@@ -1,9 +1,10 @@
 import { useId, type KeyboardEvent } from 'react';
 import type { DocumentView } from '#shared/contract/cases.ts';
+import type { CheckPoint } from '#shared/domain/document-checklist.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/star/dossier.ts';
 import { CHAIN_LINKS } from '#shared/domain/star/dossier.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { useText, type TextOf } from '#renderer/ui/language.tsx';
+import { useLanguage, useText, type TextOf } from '#renderer/ui/language.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
@@ -31,6 +32,7 @@ export function documentValidity({ validFrom, validUntil }: DocumentView, text: 
 /** The documents of a case as a list walked with the arrow keys; the keys of the screen check the chosen one. */
 export function DocumentsPanel({
   documents,
+  points,
   chosen,
   disabledReason,
   onChoose,
@@ -38,6 +40,8 @@ export function DocumentsPanel({
   onReject,
 }: {
   readonly documents: readonly DocumentView[];
+  /** What accepting the chosen document says of it. */
+  readonly points: readonly CheckPoint[];
   readonly chosen: number;
   readonly disabledReason: string | null;
   readonly onChoose: (index: number) => void;
@@ -46,6 +50,8 @@ export function DocumentsPanel({
 }) {
   const text = useText();
   const id = useId();
+  const { language } = useLanguage();
+  const answers = documents[chosen]?.answers ?? {};
   const left = documents.filter(({ check }) => check === 'pending').length;
   const press = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -101,6 +107,17 @@ export function DocumentsPanel({
             </div>
           ))}
         </div>
+      )}
+      {points.length === 0 ? null : (
+        <p className="document-points dim small">
+          {text('inspection.points')}
+          {points.map((point) => (
+            <span key={point.id}>
+              {answers[point.id] === undefined ? '' : answers[point.id] === 'yes' ? '✓ ' : '✗ '}
+              {point[language]}
+            </span>
+          ))}
+        </p>
       )}
     </Panel>
   );

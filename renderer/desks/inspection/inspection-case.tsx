@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { CaseView, DocumentView } from '#shared/contract/cases.ts';
 import { isOpen } from '#shared/domain/case-stage.ts';
+import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight, useSession } from '#renderer/client/use-session.ts';
@@ -63,12 +64,14 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   const checks = useRight('documents.check');
   const records = useRight('evidence.record');
   const check = useCommand('document.check');
+  const rules = useQuery('document.rules', {}).data;
   const confirm = useCommand('finding.confirm-reported');
   const me = useSession().data?.person?.name ?? '';
-  const [chosen, setChosen] = useState(() => firstPending(view.documents));
+  const [chosen, setChosen] = useState(() => firstPending(view.documents.filter(({ replacedBy }) => replacedBy === null)));
   const [asking, setAsking] = useState<FindingKind | 'reject' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const { documents, verdict, enterprise, product } = view;
+  const { verdict, enterprise, product } = view;
+  const documents = view.documents.filter(({ replacedBy }) => replacedBy === null);
   const document = documents[Math.min(chosen, documents.length - 1)];
   const closed = isOpen(view.stage) ? impartialityText(view.mayNotEvaluate, text) : text('case.decided');
   const mayNotCheck = (checks ? null : needsRole('documents.check', text)) ?? closed;
@@ -84,8 +87,9 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
     saved(text(done.check === 'accepted' ? 'inspection.accepted' : 'inspection.rejected', values));
   };
   const accept = async (): Promise<void> => {
-    if (document === undefined || mayNotCheck !== null) return;
-    const reply = await check.run({ documentId: document.id, check: 'accepted' });
+    if (document === undefined || mayNotCheck !== null || rules === undefined) return;
+    const answers = allPointsMet(checklistOf(rules, document.kind));
+    const reply = await check.run({ documentId: document.id, check: 'accepted', answers });
     if (reply.ok) checked(reply.value);
   };
   const reject = (): void => {
@@ -164,6 +168,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
         <StarStrip verdict={verdict} />
         <DocumentsPanel
           documents={documents}
+          points={rules === undefined || document === undefined ? [] : checklistOf(rules, document.kind)}
           chosen={chosen}
           disabledReason={mayNotCheck}
           onChoose={setChosen}

@@ -21,6 +21,7 @@ export const enInspection: Readonly<Record<keyof typeof zhInspection, string>> =
   'reported-accepted': 'pre-accepted',
   'reported-rejected': 'pre-rejected',
   'reported-pending': 'not pre-checked',
+  points: 'Accepting confirms:',
   accept: 'Accept',
   reject: 'Reject',
   nextDocument: 'Next paper',

@@ -19,6 +19,7 @@ export const zhInspection = {
   'reported-accepted': '预审通过',
   'reported-rejected': '预审不通过',
   'reported-pending': '未预审',
+  points: '通过即确认：',
   accept: '通过',
   reject: '不通过',
   nextDocument: '下一份资料',

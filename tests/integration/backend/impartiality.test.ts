@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { PANEL_SIZE } from '#shared/domain/impartiality.ts';
-import { importAs, receiveAnnounced, wholeApplication } from '#tests/support/applications.ts';
+import { acceptance, importAs, receiveAnnounced, wholeApplication } from '#tests/support/applications.ts';
 import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
 import { sampleUscc } from '#tests/support/sample-enterprises.ts';
 
@@ -72,7 +72,7 @@ async function doStep(caseId: string, uscc: string, known: Known, { deed, who }:
   const view = await test.ask(who, 'case.get', { caseId });
   switch (deed) {
     case 'check':
-      await evaluating('document.check', { documentId: view.documents[0]?.id, check: 'accepted' });
+      if (view.documents[0]) await evaluating('document.check', acceptance(view.documents[0]));
       return;
     case 'record':
       await evaluating('finding.record', { caseId, finding: { kind: 'site-test', outcome: 'passed' } });
@@ -121,7 +121,7 @@ it('nobody decides what they evaluated or have an interest in, and opinions stay
       const known: Known = { evaluated: new Set(), interested: new Set(), opinions: new Set(), decidedBy: null };
       if (prepared) {
         const { documents } = await test.ask('peng', 'case.get', { caseId });
-        for (const { id } of documents) await test.ask('peng', 'document.check', { documentId: id, check: 'accepted' });
+        for (const document of documents) await test.ask('peng', 'document.check', acceptance(document));
         await doStep(caseId, uscc, known, { who: 'shen', deed: 'confirm' });
       }
       for (const each of steps) await doStep(caseId, uscc, known, each);
@@ -148,9 +148,10 @@ it('nobody decides what they evaluated or have an interest in, and opinions stay
 
 it('a later check by another does not wash the first one off', async () => {
   const { caseId } = await newCase(1);
-  const { documents } = await test.ask('peng', 'case.get', { caseId });
-  await test.ask('tang', 'document.check', { documentId: documents[0]?.id ?? '', check: 'accepted' });
-  await test.ask('peng', 'document.check', { documentId: documents[0]?.id ?? '', check: 'accepted' });
+  const [document] = (await test.ask('peng', 'case.get', { caseId })).documents;
+  if (document === undefined) throw new Error('the case has documents');
+  await test.ask('tang', 'document.check', acceptance(document));
+  await test.ask('peng', 'document.check', acceptance(document));
   expect(await test.ask('tang', 'case.get', { caseId })).toMatchObject({ mayNotDecide: 'impartiality.evaluated' });
   expect(await test.ask('lu', 'case.get', { caseId })).toMatchObject({ mayNotDecide: null });
 });

@@ -5,6 +5,7 @@ import { caseStage, isOpen, STAGES, type StageFacts } from '#shared/domain/case-
 const NEW: StageFacts = {
   pendingDocuments: 3,
   rejectedDocuments: 0,
+  awaitingPapers: false,
   acceptedSamples: 0,
   evaluationCompleted: false,
   opinions: 0,
@@ -17,6 +18,7 @@ const count = fc.nat({ max: 4 });
 const facts: fc.Arbitrary<StageFacts> = fc.record({
   pendingDocuments: count,
   rejectedDocuments: count,
+  awaitingPapers: fc.boolean(),
   acceptedSamples: count,
   evaluationCompleted: fc.boolean(),
   opinions: count,
@@ -30,6 +32,8 @@ describe('the stage of a case', () => {
     const way: readonly Partial<StageFacts>[] = [
       {},
       { pendingDocuments: 0, rejectedDocuments: 1 },
+      { pendingDocuments: 0, rejectedDocuments: 1, awaitingPapers: true },
+      { pendingDocuments: 1 },
       { pendingDocuments: 0 },
       { pendingDocuments: 0, acceptedSamples: 1 },
       { pendingDocuments: 0, acceptedSamples: 1, evaluationCompleted: true },
@@ -42,7 +46,9 @@ describe('the stage of a case', () => {
     ];
     expect(way.map((step) => caseStage({ ...NEW, ...step }))).toEqual([
       'documents-in-review',
+      'documents-in-review',
       'returned',
+      'documents-in-review',
       'awaiting-sample',
       'in-inspection',
       'ready-for-review',
@@ -57,8 +63,21 @@ describe('the stage of a case', () => {
 
   it('lets a rejected paper stand once the evaluation goes on without it', () => {
     const rejected = { ...NEW, pendingDocuments: 0, rejectedDocuments: 1, acceptedSamples: 1 };
+    const returned = { ...rejected, awaitingPapers: true };
+    expect(caseStage({ ...returned, evaluationCompleted: true })).toBe('ready-for-review');
+    expect(caseStage({ ...returned, opinions: 1 })).toBe('in-inspection');
     expect(caseStage({ ...rejected, evaluationCompleted: true })).toBe('ready-for-review');
     expect(caseStage({ ...rejected, opinions: 1 })).toBe('in-inspection');
+  });
+
+  it('is with the applicant exactly while papers are awaited and nobody evaluates without them', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const open = { ...known, decision: null, issued: false };
+        const waits = known.awaitingPapers && known.opinions === 0 && !known.evaluationCompleted;
+        expect(caseStage(open) === 'returned').toBe(waits);
+      }),
+    );
   });
 
   it('is open exactly until a decision, whatever else is known', () => {
@@ -85,7 +104,7 @@ describe('the stage of a case', () => {
     const order = (known: StageFacts): number => STAGES.indexOf(caseStage(known));
     fc.assert(
       fc.property(facts, (known) => {
-        const open = { ...known, rejectedDocuments: 0, decision: null, issued: false };
+        const open = { ...known, rejectedDocuments: 0, awaitingPapers: false, decision: null, issued: false };
         expect(order({ ...open, pendingDocuments: 0 })).toBeGreaterThanOrEqual(order(open));
         expect(order({ ...open, acceptedSamples: open.acceptedSamples + 1 })).toBeGreaterThanOrEqual(order(open));
         expect(order({ ...open, evaluationCompleted: true })).toBeGreaterThanOrEqual(order(open));
