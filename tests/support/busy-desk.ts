@@ -71,8 +71,12 @@ export async function openBusyDesk(): Promise<BusyDesk> {
     await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
   };
   const sample = await receiveAnnounced(test, received);
+  const open = await test.ask('peng', 'stocktake.start', { location: 'B-01-1' });
+  await test.ask('peng', 'stocktake.scan', { stocktakeId: open.id, code: 'XYZ-1' });
+  const settled = await test.ask('peng', 'stocktake.start', { location: 'B-01-2' });
   await prepareForDecision(test, ready);
   for (const caseId of [proposed, granted, issued]) await decide(caseId);
+  const [spoiled] = (await test.ask('peng', 'case.get', { caseId: granted })).samples;
   const [award] = await test.ask('he', 'award.issue', { caseIds: [issued], password: DEMO_PASSWORD });
   const numbers = [award?.number ?? ''];
   const orphan = await test.ask('peng', 'parcel.keep-orphan', { waybill: '9876543210123' });
@@ -118,6 +122,31 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         location: 'A-01-1',
       }),
       deed('peng', 'sample.move', { sampleId: sample.id, to: 'in-test', purpose: '送检' }),
+      deed('peng', 'sample.take-out', { sampleIds: [sample.id], purpose: '拍照', backBy: '2026-11-22' }),
+      deed('peng', 'sample.shelve', { sampleIds: [sample.id], location: 'A-01-2' }),
+      deed('peng', 'sample.retain', { sampleIds: [sample.id] }),
+      deed('peng', 'sample.display', { sampleIds: [sample.id], location: 'A-06-1', until: '2026-12-01' }),
+      deed('peng', 'location.add', { pattern: 'Z-[1-2]' }),
+      deed('peng', 'location.retire', { code: 'Z' }),
+      deed('admin', 'retention.set', { months: 12 }),
+      deed('peng', 'stocktake.start', { location: 'F-01-1' }),
+      deed('peng', 'stocktake.scan', { stocktakeId: open.id, code: 'XYZ-2' }),
+      deed('peng', 'stocktake.settle', {
+        stocktakeId: open.id,
+        code: 'XYZ-1',
+        difference: 'unexpected',
+        as: 'noted',
+      }),
+      deed('peng', 'stocktake.close', { stocktakeId: settled.id }),
+      deed('peng', 'sample.return', { sampleIds: [sample.id], how: '自取' }),
+      deed('admin', 'sample.dispose', {
+        sampleIds: [spoiled?.id ?? ''],
+        method: 'destroyed',
+        reason: '变质',
+        password: DEMO_PASSWORD,
+        witnessLogin: 'tang',
+        witnessPassword: DEMO_PASSWORD,
+      }),
       deed('peng', 'document.check', { documentId: document?.id ?? '', check: 'rejected', reason: '不清楚' }),
       deed('peng', 'case.return', {
         caseId: announced,

@@ -126,7 +126,7 @@ function drawLabel(faces: FaceSet, stock: LabelStock, label: SampleLabel, index:
 const onDots = (mm: number): number => Math.round(mm / DOT_MM) * DOT_MM;
 
 /** Draws the QR code in the top right corner; returns its width with the quiet zone towards the words. */
-function drawQr(canvas: PageCanvas, stock: LabelStock, text: string, origin: TextOrigin): number {
+export function drawQr(canvas: PageCanvas, stock: LabelStock, text: string, origin: TextOrigin): number {
   const symbol = qrSymbol(text, 'Q');
   const limitMm = stock.labelHeightMm / 2;
   if (symbol === undefined || symbol.size * QR_MODULE_MM > limitMm)
@@ -137,7 +137,8 @@ function drawQr(canvas: PageCanvas, stock: LabelStock, text: string, origin: Tex
   return size;
 }
 
-function drawBars(canvas: PageCanvas, stock: LabelStock, text: string, origin: TextOrigin): void {
+/** Draws the bar code across the label's foot, over its number. */
+export function drawBars(canvas: PageCanvas, stock: LabelStock, text: string, origin: TextOrigin): void {
   const bars = code128(text);
   if (bars === undefined) return refuseText('paper.bad-code', origin);
   const width = barModules(bars) * BAR_MODULE_MM;
@@ -149,7 +150,7 @@ function drawBars(canvas: PageCanvas, stock: LabelStock, text: string, origin: T
 }
 
 /** The number under the bars, in digits of one width and set wide, to be read out over a telephone. */
-function drawNumber(canvas: PageCanvas, text: string, middle: number, baseline: number, widthMm: number): void {
+export function drawNumber(canvas: PageCanvas, text: string, middle: number, baseline: number, widthMm: number): void {
   const natural = canvas.widthMm({ role: 'sans', text, sizeMm: 1, trackingMm: NUMBER_TRACKING });
   const sizeMm = Math.min(NUMBER_MM, widthMm / natural);
   canvas.text({

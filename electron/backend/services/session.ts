@@ -77,7 +77,8 @@ const seated = (room: Room, caller: Caller): PersonRecord | undefined => {
 /** A hash nobody has the password of, so that an unknown login takes as long as a known one. */
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
-async function checkPassword(
+/** Checks a login's password; wrong ones are slowed down per login, known or not. */
+export async function checkPassword(
   room: Room,
   login: string,
   person: PersonRecord | undefined,
