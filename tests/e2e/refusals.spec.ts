@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { ROLES } from '#shared/domain/roles.ts';
+import { wholeApplication } from '#tests/support/applications.ts';
 import { RESOURCES } from '#tests/support/desk.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard } from '#tests/support/pages/keyboard.ts';
@@ -27,11 +28,24 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const becomeClerk = async (page: Page, applications = true): Promise<void> => {
-  await askDoor(page, 'demo.start', { applications });
+const APPLICATION = wholeApplication();
+const CASE = APPLICATION.applicationNo.replace('A', 'C');
+const WAYBILL = APPLICATION.parcels[0]?.waybill ?? 'no waybill';
+
+/** Fills the workspace with the sample people and one application. */
+async function begin(page: Page): Promise<void> {
+  await askDoor(page, 'demo.start', { applications: false });
+  await askDoor(page, 'session.sign-in', { login: 'peng', password: DEMO_PASSWORD });
+  const content = Buffer.from(JSON.stringify([APPLICATION])).toString('base64');
+  await askDoor(page, 'application.import', { fileName: 'one.json', content });
+  await askDoor(page, 'session.sign-out', {});
   await page.reload();
+}
+
+async function becomeClerk(page: Page): Promise<void> {
+  await begin(page);
   await window.signIn('peng', DEMO_PASSWORD);
-};
+}
 
 test('a wrong password is told at sign-in and the field is empty again', async ({ page }) => {
   await askDoor(page, 'demo.start', { applications: false });
@@ -45,7 +59,7 @@ test('a wrong password is told at sign-in and the field is empty again', async (
 });
 
 test('a workbook with bad rows takes the good ones and gives the bad ones back with reasons', async ({ page }) => {
-  await becomeClerk(page, false);
+  await becomeClerk(page);
   const choose = async (name: string, buffer: Buffer): Promise<void> => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), window.button('导入申报').click()]);
     await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
@@ -63,16 +77,14 @@ test('a workbook with bad rows takes the good ones and gives the bad ones back w
 test('a waybill scanned twice shows the earlier reception', async ({ page }) => {
   await becomeClerk(page);
   const keys = new Keyboard(page);
-  const { rows } = await askDoor(page, 'parcel.list', { state: 'announced', limit: 1 });
-  const waybill = rows[0]?.waybill ?? 'no waybill';
   await expect(window.queue().getByRole('option').first()).toBeVisible();
-  await keys.scan(waybill);
+  await keys.scan(WAYBILL);
   await expect(page.getByLabel('存放位置')).toBeFocused();
   await keys.scan('B-01-4');
   await expect(window.dialog(/^样品标签/)).toBeVisible();
   await keys.press('Escape');
   await window.openDesk('settings');
-  await keys.scan(waybill);
+  await keys.scan(WAYBILL);
   const samples = page.getByRole('table', { name: '本包裹的样品' });
   await expect(samples).toContainText('B-01-4');
   await expect(samples).toContainText('彭收样（样例）');
@@ -80,7 +92,7 @@ test('a waybill scanned twice shows the earlier reception', async ({ page }) => 
 });
 
 test('whoever gave an opinion may not decide, and is told why', async ({ page }) => {
-  await askDoor(page, 'demo.start', {});
+  await begin(page);
   await askDoor(page, 'session.sign-in', { login: 'admin', password: DEMO_PASSWORD });
   await askDoor(page, 'person.add', {
     login: 'both',
@@ -89,10 +101,8 @@ test('whoever gave an opinion may not decide, and is told why', async ({ page })
     password: DEMO_PASSWORD,
   });
   await askDoor(page, 'session.sign-in', { login: 'both', password: DEMO_PASSWORD });
-  const { rows } = await askDoor(page, 'case.list', { queue: 'all', limit: 1 });
-  const caseId = rows[0]?.id ?? 'no case';
-  await askDoor(page, 'opinion.give', { caseId, star: 3, text: '同意' });
-  await page.goto(`${localhost.link.origin}/#/review/${caseId}`);
+  await askDoor(page, 'opinion.give', { caseId: CASE, star: 3, text: '同意' });
+  await page.goto(`${localhost.link.origin}/#/review/${CASE}`);
   await page.reload();
   const decide = window.primary(/评定|授予|提议/);
   await expect(decide).toBeDisabled();
@@ -118,7 +128,7 @@ test('a locked window opens only to the password and keeps what was typed', asyn
 });
 
 test('a service that goes away is told; when it is back the window asks to sign in', async ({ page }) => {
-  await becomeClerk(page, false);
+  await becomeClerk(page);
   await localhost.stop('SIGKILL');
   await expect(page.getByRole('alert')).toContainText('与本机服务的连接中断，正在重连');
   await window.button('下载模板').click();
@@ -133,8 +143,6 @@ test('what one window does the other shows at once', async ({ page, context }) =
   await becomeClerk(page);
   const other = await context.newPage();
   await other.goto(localhost.link.origin);
-  const { rows } = await askDoor(page, 'parcel.list', { state: 'announced', limit: 1 });
-  const [parcel] = rows;
   const tab = other.getByRole('tab', { name: /^今日已收/ });
   await expect(tab).toHaveText('今日已收 0');
   await page.getByRole('option').first().click();
@@ -143,5 +151,5 @@ test('what one window does the other shows at once', async ({ page, context }) =
   await expect(window.dialog(/^样品标签/)).toBeVisible();
   await expect(tab).toHaveText('今日已收 1');
   await tab.click();
-  await expect(other.getByRole('option').filter({ hasText: parcel?.productName ?? 'no product' })).toBeVisible();
+  await expect(other.getByRole('option').filter({ hasText: APPLICATION.product.name })).toBeVisible();
 });

@@ -91,25 +91,21 @@ test('a demo before the job: receiving and inspection full', async ({ page }) =>
   }
   await becomeEverybody(page);
   const announced = await askDoor(page, 'parcel.list', { state: 'announced' });
-  const [first, second] = announced.rows;
+  const [first, second, third] = announced.rows;
   for (const language of LANGUAGES) {
     const texts = TEXTS[language];
     await speak(page, language);
-    await goTo(page, language, `receiving/${first?.id}`);
+    await goTo(page, language, `receiving/${(language === 'zh' ? first : third)?.id}`);
     await expect(page.getByLabel(texts.receiving.location)).toBeVisible();
     await look(page, 'receiving', language);
     await page.getByRole('button', { name: texts.receiving.refuse }).click();
     await look(page, 'receiving-refuse', language);
     await page.keyboard.press('Escape');
-    if (language === 'zh') {
-      await page.getByLabel(texts.receiving.location).fill('A-03-2');
-      await page.keyboard.press('Control+Enter');
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await look(page, 'receiving-label', language);
-      await page.keyboard.press('Escape');
-    } else {
-      await expect(page.getByRole('table', { name: texts.receiving.samples })).toBeVisible();
-    }
+    await page.getByLabel(texts.receiving.location).fill('A-03-2');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, 'receiving-label', language);
+    await page.keyboard.press('Escape');
     await look(page, 'receiving-received', language);
     await goTo(page, language, 'receiving/waybill:SF1234567890123');
     await look(page, 'receiving-unknown', language);

@@ -14,7 +14,7 @@ export const SIZES = [
 
 /**
  * Looks at a screen as it stands, at both sizes: nothing runs over, no text is cut without an
- * ellipsis, axe finds nothing serious. Leaves `test-results/screens/NAME-WIDTH-LANGUAGE.png`.
+ * ellipsis, axe finds nothing serious (asked once, in Chinese: the roles and names are the same). Leaves `test-results/screens/NAME-WIDTH-LANGUAGE.png`.
  */
 export async function look(page: Page, name: string, language: Language): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -27,6 +27,7 @@ export async function look(page: Page, name: string, language: Language): Promis
     expect.soft(await page.evaluate(cutTexts), view).toEqual([]);
   }
   await page.setViewportSize(SIZES[0]);
+  if (language === 'en') return;
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
