@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { DownloadItem, Session, WebContents } from 'electron';
 import { isOurBlob, isOurs, SCHEME } from './origin.ts';
 
-/** What our page may do beyond showing itself: put text on the clipboard when a person copies a number. */
+/** What our page may do beyond showing itself: put text on the clipboard when a person copies a number. The camera is {@link isCamera}. */
 const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 /** Chromium's built-in PDF viewer is an extension with this fixed id; a certificate preview needs it. */
 const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
@@ -14,10 +14,15 @@ const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
  * Chromium asks for a permission in two ways (check and request) and both are answered here.
  */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide, details) =>
-    decide(isOurs(details.requestingUrl) && PERMISSIONS.has(permission)),
-  );
-  session.setPermissionCheckHandler((_contents, permission, origin) => isOurs(origin) && PERMISSIONS.has(permission));
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const isAllowed = PERMISSIONS.has(permission) || isCamera(permission, kinds);
+    decide(isOurs(details.requestingUrl) && isAllowed);
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    const isAllowed = PERMISSIONS.has(permission) || isCamera(permission, [details?.mediaType]);
+    return isOurs(origin) && isAllowed;
+  });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isLocal(url) }));
@@ -27,6 +32,10 @@ export function lockSession(session: Session): void {
     else event.preventDefault();
   });
 }
+
+/** Whether a page asks for the camera and nothing else: photos of what arrived; never for the microphone. */
+const isCamera = (permission: string, kinds: readonly unknown[]): boolean =>
+  permission === 'media' && kinds.length > 0 && kinds.every((kind) => kind === 'video');
 
 /** Keeps a page where it is: no navigation away, no new window, no webview. */
 export function lockContents(contents: WebContents): void {

@@ -5,10 +5,12 @@ import { Icon } from '#renderer/ui/icons.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
+import { offerScan, useReleasedScan } from '#renderer/ui/scan-inbox.tsx';
 import { useScan } from '#renderer/ui/scan.ts';
+import { PLAIN_SCANNER } from '#shared/domain/scan-code.ts';
 import type { SearchHit } from '#shared/contract/cases.ts';
 import type { Desk } from '#shared/domain/roles.ts';
-import { hitAddress } from './hit-address.ts';
+import { hitAddress, scanAddress } from './hit-address.ts';
 
 const SHOWN = 12;
 /** What can be a waybill: letters and at least six digits, eight characters in all. */
@@ -35,7 +37,8 @@ export function FindBox({ desks, locked }: { readonly desks: readonly Desk[]; re
     { enabled: open && wanted !== '', keepPrevious: true },
   );
   const hits = wanted === '' || data === undefined ? [] : data;
-  const find = useCommand('parcel.find');
+  const find = useCommand('scan.find');
+  const { data: settings } = useQuery('settings.get', {}, { enabled: !locked });
   const lookUp = useCommand('search.find');
 
   const close = (): void => {
@@ -52,13 +55,12 @@ export function FindBox({ desks, locked }: { readonly desks: readonly Desk[]; re
   };
   const openCode = async (code: string, scanned: boolean): Promise<void> => {
     const receives = desks.includes('receiving');
-    if (receives) {
-      const parcel = await find.run({ code });
-      if (parcel.ok && parcel.value !== null) {
-        close();
-        go('receiving', parcel.value.id);
-        return;
-      }
+    const named = await find.run({ code });
+    const address = named.ok && named.value !== null ? scanAddress(named.value, desks, desk) : null;
+    if (address !== null) {
+      close();
+      go(address.desk, address.openId ?? undefined);
+      return;
     }
     const found = await lookUp.run({ text: code, limit: 2 });
     const [hit, other] = found.ok ? found.value : [];
@@ -72,7 +74,11 @@ export function FindBox({ desks, locked }: { readonly desks: readonly Desk[]; re
       input.current?.focus();
     }
   };
-  useScan(!locked, (code) => void openCode(code, true));
+  const scanned = (code: string): void => {
+    if (!offerScan(code)) void openCode(code, true);
+  };
+  useScan(!locked, scanned, settings?.scanner ?? PLAIN_SCANNER);
+  useReleasedScan(scanned);
   useKeys([
     {
       combo: 'Ctrl+K',

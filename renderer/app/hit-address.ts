@@ -1,4 +1,5 @@
 import type { SearchHit } from '#shared/contract/cases.ts';
+import type { ScanHit } from '#shared/contract/intake.ts';
 import type { Desk } from '#shared/domain/roles.ts';
 import type { DeskAddress } from './desk-address.ts';
 
@@ -17,4 +18,20 @@ export function hitAddress(hit: SearchHit, desks: readonly Desk[], here: Desk): 
   const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
   const desk = first(CASE_DESKS);
   return caseId === null || desk === undefined ? null : { desk, openId: caseId };
+}
+
+/** What stands before a place's code where the receiving desk opens one. */
+const PLACE = 'shelf:';
+
+/**
+ * Where a scanned thing opens: at the receiving desk its parcel or place, for the others the case
+ * or the number; null when none of the person's desks shows it.
+ */
+export function scanAddress(hit: ScanHit, desks: readonly Desk[], here: Desk): DeskAddress | null {
+  const receives = desks.includes('receiving');
+  if (hit.kind === 'location') return receives ? { desk: 'receiving', openId: `${PLACE}${hit.id}` } : null;
+  const ofCase = hit.kind === 'case' && (!receives || CASE_DESKS.includes(here));
+  if (receives && hit.parcelId !== null && !ofCase) return { desk: 'receiving', openId: hit.parcelId };
+  const { caseId, id } = hit;
+  return hitAddress({ kind: hit.kind, id, caseId, title: '', detail: '' }, desks, here);
 }

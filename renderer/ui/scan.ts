@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
+import { PLAIN_SCANNER, stripScan, type ScannerSettings } from '#shared/domain/scan-code.ts';
 
-/** A keyboard-wedge scanner's mean time per character; people type at twice this at best. */
-const SCANNER_MEAN_MS = 45;
 /** A pause this long ends what was being typed. */
 const PAUSE_MS = 150;
 /** A pause this long ends even what only a scanner types: a busy machine may hold a scan up half way. */
@@ -9,8 +8,16 @@ const HICCUP_MS = 600;
 /** So many characters at a scanner's pace are no person's. */
 const BURST = 3;
 const SHORTEST_CODE = 6;
-/** What waybills, barcodes and shelf codes are made of; words are never a scan. */
-const CODE = /^(?=.*\d)[A-Za-z0-9-]+$/;
+const SHORTEST_PLACE = 3;
+/** What waybills, barcodes and numbers are made of, labels of places, and links; words are never a scan. */
+const CODE = /^(?:(?=.*\d)[A-Za-z0-9-]+|[Ll]:\S+|https?:\/\/\S+)$/;
+
+/** A scan with what the scanner added taken off; null for what is no code. */
+function codeOf(typed: string, scanner: ScannerSettings): string | null {
+  const code = stripScan(typed, scanner);
+  const shortest = /^[Ll]:/.test(code) ? SHORTEST_PLACE : SHORTEST_CODE;
+  return code.length >= shortest && CODE.test(code) ? code : null;
+}
 
 /** One key of a possible scan. */
 export interface ScanKey {
@@ -36,13 +43,14 @@ export const NO_SCAN: ScanState = { code: '', firstMs: 0, lastMs: Number.NEGATIV
 export function scanStep(
   state: ScanState,
   { key, atMs }: ScanKey,
+  scanner: ScannerSettings = PLAIN_SCANNER,
 ): { readonly state: ScanState; readonly code: string | null } {
   const { code, firstMs, lastMs } = state;
-  const isBurst = code.length >= BURST && (lastMs - firstMs) / (code.length - 1) <= SCANNER_MEAN_MS;
+  const isBurst = code.length >= BURST && (lastMs - firstMs) / (code.length - 1) <= scanner.meanMs;
   const goesOn = atMs - lastMs <= (isBurst ? HICCUP_MS : PAUSE_MS);
   if (key === 'Enter') {
-    const fast = goesOn && (atMs - firstMs) / code.length <= SCANNER_MEAN_MS;
-    return { state: NO_SCAN, code: fast && code.length >= SHORTEST_CODE && CODE.test(code) ? code : null };
+    const fast = goesOn && (atMs - firstMs) / code.length <= scanner.meanMs;
+    return { state: NO_SCAN, code: fast ? codeOf(code, scanner) : null };
   }
   if (key.length !== 1) return { state: key === 'Shift' ? state : NO_SCAN, code: null };
   return {
@@ -74,15 +82,16 @@ function keepsScan(target: EventTarget | null, code: string): boolean {
 }
 
 /** Hears a scan wherever the focus is, while `on`. */
-export function useScan(on: boolean, onScan: (code: string) => void): void {
+export function useScan(on: boolean, onScan: (code: string) => void, scanner: ScannerSettings = PLAIN_SCANNER): void {
   const scanned = useEffectEvent(onScan);
+  const stepped = useEffectEvent((state: ScanState, key: ScanKey) => scanStep(state, key, scanner));
   useEffect(() => {
     if (!on) return undefined;
     let state = NO_SCAN;
     let before: { readonly field: Typed; readonly value: string } | null = null;
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      const step = scanStep(state, { key: event.key, atMs: event.timeStamp });
+      const step = stepped(state, { key: event.key, atMs: event.timeStamp });
       if (step.state.code.length === 1) {
         before = isTyped(event.target) ? { field: event.target, value: event.target.value } : null;
       }

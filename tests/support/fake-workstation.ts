@@ -99,6 +99,8 @@ export function installFakeWorkstation(start: FakeStart): void {
       enterpriseName: matched ? maker : null,
       requestedStar: matched ? star : null,
       sentOn: '2026-11-19',
+      returnedAt: null,
+      moreCases: 0,
       receivedAt: state === 'announced' ? null : `2026-11-21T02:${String(40 - index).padStart(2, '0')}:00.000Z`,
     };
   };
@@ -118,6 +120,9 @@ export function installFakeWorkstation(start: FakeStart): void {
     location: `A-0${(index % 4) + 1}-2`,
     state: 'waiting',
     refusal: null,
+    goodUntil: '2028-09-07',
+    lapsedReason: null,
+    labelPrints: 1,
     receivedBy: person.name,
     receivedAt: `2026-11-21T02:${String(40 - index).padStart(2, '0')}:00.000Z`,
   });
@@ -186,6 +191,22 @@ export function installFakeWorkstation(start: FakeStart): void {
     return {
       ...row,
       expected: row.caseId === null ? null : expected,
+      cases:
+        row.caseId === null
+          ? []
+          : [
+              {
+                ...expected,
+                caseId: row.caseId,
+                applicationNo: row.applicationNo,
+                productName: row.productName,
+                enterpriseName: row.enterpriseName,
+                requestedStar: row.requestedStar,
+                decided: false,
+              },
+            ],
+      testDueOn: '2026-12-11',
+      returnReason: null,
       samples: samples.filter(({ parcelId }) => parcelId === row.id),
     };
   };
@@ -267,6 +288,20 @@ export function installFakeWorkstation(start: FakeStart): void {
         .find(({ waybill }) => waybill === code);
       return ok(row === undefined ? null : viewOf(row.id));
     },
+    'scan.find': ({ code }) => {
+      const row = Object.values(parcels)
+        .flat()
+        .find(({ waybill }) => waybill === code);
+      return ok(row === undefined ? null : { kind: 'parcel', id: row.id, parcelId: row.id, caseId: row.caseId });
+    },
+    'settings.get': () =>
+      ok({
+        scanner: { prefixes: [], suffixes: [], meanMs: 45 },
+        labels: { stock: 'roll-50x30', printer: null },
+        stocks: [{ id: 'roll-50x30', name: '卷筒标签 Roll, 50 × 30 mm', widthMm: 50, heightMm: 30 }],
+      }),
+    'printer.list': () => ok({ system: false, printers: [] }),
+    'photo.list': () => ok([]),
     'parcel.keep-orphan': ({ waybill }) => {
       const row = { ...parcel(parcels.orphan.length, 'orphan'), waybill: String(waybill) };
       parcels.orphan.push(row);

@@ -1,4 +1,4 @@
-import type { PhotoId, SampleId } from '#shared/base/ids.ts';
+import type { CaseId, PhotoId, SampleId } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
@@ -23,10 +23,11 @@ import {
 import { indexThing } from '#electron/backend/store/search.ts';
 import { atomically } from './atomically.ts';
 import { placeFor } from './locations.ts';
+import { draftMessage, prepareMessage } from './messages.ts';
 import { alreadyReturned, duplicate } from './parcels.ts';
 import { recordCaseDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
-import type { Answer, Room, Service } from './room.ts';
+import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 import { sampleView } from './view-case.ts';
 
 /**
@@ -119,9 +120,19 @@ export const receiveSample: Service<'sample.receive'> = (room, input, caller) =>
       },
       blobs: blobs.value,
     });
+    const told = input.refusal === null ? ok(null) : tellApplicant(room, caller, record.id, input.refusal);
+    if (!told.ok) return told;
     room.announce('parcel.changed', { parcelId: parcel.id });
     return ok(sampleView(room, sample, record.productName));
   });
+
+/** Prepares the message that tells an applicant why a sample was refused and what to send again. */
+function tellApplicant(room: Room, caller: SignedInCaller, caseId: CaseId, reason: string): Answer<null> {
+  const words = draftMessage(room, caseId, 'sample-refused', 'zh', { reason });
+  if (!words.ok) return words;
+  const kept = prepareMessage(room, caller, { caseId, template: 'sample-refused', language: 'zh', ...words.value });
+  return kept.ok ? ok(null) : kept;
+}
 
 /** The case a sample is of: the one named, or the parcel's only one; a decided case takes no more. */
 function caseOf(room: Room, parcel: ParcelRecord, wanted: string | null): Answer<CaseRecord> {

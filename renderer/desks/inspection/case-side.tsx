@@ -1,3 +1,6 @@
+import { photoPicture } from '#renderer/client/photo-picture.tsx';
+import { useQuery } from '#renderer/client/use-query.ts';
+import { PhotoRow } from '#renderer/ui/photo-row.tsx';
 import type { CaseView } from '#shared/contract/cases.ts';
 import { HigherStars } from '#renderer/ui/evidence.tsx';
 import { useText } from '#renderer/ui/language.tsx';
@@ -42,10 +45,17 @@ export function CaseSide({ view }: { readonly view: CaseView }) {
             </li>
           ))}
         </ul>
+        <CasePhotos caseId={view.id} />
       </section>
       <History view={view} />
     </div>
   );
+}
+
+/** How the samples looked when they arrived. */
+function CasePhotos({ caseId }: { readonly caseId: string }) {
+  const { data: photos = [] } = useQuery('photo.list', { caseId });
+  return photos.length === 0 ? null : <PhotoRow photos={photos} picture={photoPicture} />;
 }
 
 function History({ view }: { readonly view: CaseView }) {

@@ -1,17 +1,13 @@
-import { Input } from 'antd';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
-import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight } from '#renderer/client/use-session.ts';
 import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { groupCode } from '#renderer/ui/group-code.ts';
 import type { ParcelRow, ParcelView } from '#shared/contract/intake.ts';
+import { useCaseSearch } from './case-search.tsx';
 import { ParcelHead } from './parcel-head.tsx';
-
-const SHOWN = 20;
 
 /** Finds the case an orphan parcel belongs to and matches it. */
 export function OrphanMatch({
@@ -31,16 +27,7 @@ export function OrphanMatch({
   const text = useText();
   const mayReceive = useRight('samples.receive');
   const { run, pending, failure } = useCommand('parcel.match');
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const wanted = useDeferredValue(typed.trim());
-  const { data } = useQuery(
-    'search.find',
-    { text: wanted, limit: SHOWN },
-    { enabled: wanted !== '', keepPrevious: true },
-  );
-  const cases = wanted === '' ? [] : (data ?? []).filter((hit) => hit.kind === 'case');
-  const target = cases.find(({ id }) => id === chosen) ?? (cases.length === 1 ? cases[0] : undefined);
+  const { target, view } = useCaseSearch(text('receiving.findCase'), text('receiving.orphanDetail'));
   const match = async (caseId: string): Promise<void> => {
     const reply = await run({ parcelId: parcel.id, caseId });
     if (reply.ok) onMatched(reply.value);
@@ -72,24 +59,7 @@ export function OrphanMatch({
       {said === null ? null : <Notice kind="saved">{said}</Notice>}
       {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
       <h2>{text('receiving.orphanTitle', { waybill: groupCode(parcel.waybill) })}</h2>
-      <Field label={text('receiving.findCase')} hint={text('receiving.orphanDetail')}>
-        {(control) => <Input {...control} autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} />}
-      </Field>
-      {wanted !== '' && data !== undefined && cases.length === 0 ? (
-        <p className="dim">{text('receiving.noCases')}</p>
-      ) : null}
-      {cases.length === 0 ? null : (
-        <fieldset className="case-choice">
-          <legend className="unseen">{text('receiving.cases')}</legend>
-          {cases.map((hit) => (
-            <label key={hit.id}>
-              <input type="radio" name="case" checked={hit.id === target?.id} onChange={() => setChosen(hit.id)} />
-              <b>{hit.title}</b>
-              <span className="dim small">{hit.detail}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {view}
     </DeskLayout>
   );
 }

@@ -18,6 +18,7 @@ export function ParcelHead({ parcel }: { readonly parcel: ParcelView }) {
   const facts = [
     parcel.carrier === null ? null : (wordOf('carrier', parcel.carrier)?.[language] ?? parcel.carrier),
     parcel.enterpriseName,
+    parcel.moreCases === 0 ? null : text('reception.moreCases', { count: parcel.moreCases + 1 }),
     parcel.applicationNo === null ? null : text('receiving.application', { number: parcel.applicationNo }),
   ].filter((fact) => fact !== null);
   return (

@@ -7,7 +7,7 @@ import { CONDITIONS, STORAGE_CLASSES } from '#shared/domain/sample-life.ts';
 import type { ReceiveDraft } from './receive-draft.ts';
 
 /** A shelf code, `A-03-2`; a scan of that form belongs to the location field. */
-const SHELF_CODE = '^[A-Z]{1,3}-\\d{1,3}(-\\d{1,3})*$';
+const SHELF_CODE = '^(L:)?[A-Z]{1,3}(-[A-Z0-9]{1,4}){1,2}$';
 
 /** The fields of a reception; errors by the contract's field names. */
 export function ReceiveFields({

@@ -4,8 +4,10 @@ import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { REFUSAL_TEMPLATES } from '#shared/domain/refusal-templates.ts';
+import { ReadyReasons } from './reason-dialog.tsx';
 
 interface Props {
   readonly pending: boolean;
@@ -29,6 +31,7 @@ export function RefuseDialog(props: Props) {
 
 function RefuseForm({ pending, problem, otherField, onRefuse, onCancel }: Props) {
   const text = useText();
+  const { language } = useLanguage();
   const [reason, setReason] = useState('');
   const missing = reason.trim() === '' ? text('receiving.refuseReason') : null;
   const refuse = (): void => {
@@ -39,6 +42,10 @@ function RefuseForm({ pending, problem, otherField, onRefuse, onCancel }: Props)
     <div className="stack">
       <p>{text('receiving.refuseDetail')}</p>
       {problem === null && otherField === null ? null : <Notice kind="error">{otherField ?? problem}</Notice>}
+      <ReadyReasons
+        ready={REFUSAL_TEMPLATES.map((template) => ({ name: template.name[language], words: template[language] }))}
+        onChoose={setReason}
+      />
       <Field label={text('receiving.refuseReason')}>
         {(control) => (
           <Input.TextArea

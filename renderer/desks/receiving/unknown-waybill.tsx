@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useRight } from '#renderer/client/use-session.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { ParcelRow } from '#shared/contract/intake.ts';
 import { groupCode } from '#renderer/ui/group-code.ts';
+import { useCaseSearch } from './case-search.tsx';
 
-/** A scanned waybill that nothing announces: keep the parcel so that it can be matched later. */
+/** A scanned waybill that nothing announces: find its case, or keep the parcel so that it can be matched later. */
 export function UnknownWaybill({
   waybill,
   queue,
@@ -23,10 +25,17 @@ export function UnknownWaybill({
   const text = useText();
   const mayReceive = useRight('samples.receive');
   const { run, pending, failure } = useCommand('parcel.keep-orphan');
-  const keep = async (): Promise<void> => {
+  const matching = useCommand('parcel.match');
+  const { target, view } = useCaseSearch(text('reception.findAny'), text('reception.findAnyHint'));
+  const keep = async (caseId: string | null): Promise<void> => {
     const reply = await run({ waybill });
-    if (reply.ok) onKept(reply.value);
+    if (!reply.ok) return;
+    const matched = caseId === null ? null : await matching.run({ parcelId: reply.value.id, caseId });
+    onKept(matched?.ok === true ? matched.value : reply.value);
   };
+  const noClerk = mayReceive ? null : text('receiving.needClerk');
+  const keepAside = (): void => void keep(null);
+  useKeys(mayReceive ? [{ combo: 'Ctrl+J', label: text('receiving.keep'), run: keepAside }] : []);
   return (
     <DeskLayout
       queue={queue}
@@ -34,19 +43,24 @@ export function UnknownWaybill({
       bar={
         <ActionBar
           primary={{
-            label: text('receiving.keep'),
-            pending,
-            disabledReason: mayReceive ? null : text('receiving.needClerk'),
-            onPress: () => void keep(),
+            label: text(target === undefined ? 'receiving.keep' : 'reception.keepAndMatch'),
+            pending: pending || matching.pending,
+            disabledReason: noClerk,
+            onPress: () => void keep(target?.id ?? null),
           }}
-        />
+        >
+          {target === undefined ? null : (
+            <ActionButton combo="Ctrl+J" disabledReason={noClerk} onPress={keepAside}>
+              {text('receiving.keep')}
+            </ActionButton>
+          )}
+        </ActionBar>
       }
     >
       {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
-      <EmptyState
-        title={text('receiving.unknownTitle', { waybill: groupCode(waybill) })}
-        detail={text('receiving.unknownDetail')}
-      />
+      <h2>{text('receiving.unknownTitle', { waybill: groupCode(waybill) })}</h2>
+      <p>{text('receiving.unknownDetail')}</p>
+      {view}
     </DeskLayout>
   );
 }

@@ -1,6 +1,7 @@
 import { useRight, useSession } from '#renderer/client/use-session.ts';
 import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { useText } from '#renderer/ui/language.tsx';
+import { Devices } from './devices.tsx';
 import { Looks } from './looks.tsx';
 import { MyPassword } from './my-password.tsx';
 import { People } from './people.tsx';
@@ -23,6 +24,7 @@ export function SettingsDesk() {
       }
     >
       <People mayManage={mayManage} me={session?.person?.id ?? ''} />
+      <Devices mayManage={mayManage} />
       {mayManage ? null : <p className="dim small">{text('settings.peopleAdmin')}</p>}
     </DeskLayout>
   );

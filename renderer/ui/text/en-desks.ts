@@ -63,7 +63,7 @@ export const enDesks: TextsOf<typeof zhDesks> = {
     labelAgain: 'Label again',
     labelReason: 'Label printed again',
     labelFailed: 'The sample is saved, but no label was printed: {problem}',
-    labelPreview: 'Label preview 50 × 30 mm',
+    labelPreview: 'Label preview {size}',
     labelNumber: 'number given on saving',
     elapsed: 'This parcel {time}',
     needClerk: 'Receiving takes the role of receiving clerk',

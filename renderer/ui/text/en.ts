@@ -1,8 +1,11 @@
 import { enCases } from './en-cases.ts';
 import { enDesks } from './en-desks.ts';
 import { enFrame } from './en-frame.ts';
+import { enPapers } from './en-papers.ts';
+import { enReception } from './en-reception.ts';
+import { enShelf } from './en-shelf.ts';
 import type { TextsOf } from './texts-of.ts';
 import type { Zh } from './zh.ts';
 
 /** Every text of the window in English. */
-export const en: TextsOf<Zh> = { ...enFrame, ...enDesks, ...enCases };
+export const en: TextsOf<Zh> = { ...enFrame, ...enDesks, ...enCases, ...enPapers, ...enReception, ...enShelf };

@@ -59,7 +59,7 @@ export const zhDesks = {
     labelAgain: '再打标签',
     labelReason: '补打标签',
     labelFailed: '样品已保存，标签没有打出：{problem}',
-    labelPreview: '标签预览 50 × 30 mm',
+    labelPreview: '标签预览 {size}',
     labelNumber: '编号保存时生成',
     elapsed: '本包裹用时 {time}',
     needClerk: '收样需要收样员岗位',

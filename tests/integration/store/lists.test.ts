@@ -51,7 +51,8 @@ function oldStore(store: Store): Store {
   fill(
     store,
     2_000,
-    `INSERT INTO sample VALUES (?, ?, ?, ?, null, 'B', null, null, '1', '盒', 'intact', 'ambient', '', 'waiting', null, ?, '', ?)`,
+    `INSERT INTO sample (id, barcode, serial, case_id, batch, quantity, unit, condition, storage, location, state, arrived_on, received_by, received_at)
+     VALUES (?, ?, ?, ?, 'B', '1', '盒', 'intact', 'ambient', '', 'waiting', ?, '', ?)`,
     (at) => [`S-${at}`, `S26${at}`, at, `C-${at}`, day(at), day(at)],
   );
   fill(

@@ -91,9 +91,9 @@ const checks = {
     assert.deepEqual([...new Set(required)], ['electron']);
   },
   'permissions are denied both ways'() {
-    const ask = (permission, requestingUrl) => {
+    const ask = (permission, requestingUrl, details = {}) => {
       let answer;
-      kept.request(contents, permission, (value) => (answer = value), { requestingUrl });
+      kept.request(contents, permission, (value) => (answer = value), { requestingUrl, ...details });
       return answer;
     };
     for (const permission of [
@@ -113,6 +113,19 @@ const checks = {
     ]) {
       assert.equal(ask(permission, OURS), false, permission);
       assert.equal(kept.check(null, permission, 'app://workstation'), false, permission);
+    }
+    for (const [mediaTypes, allowed] of [
+      [['video'], true],
+      [['audio'], false],
+      [['video', 'audio'], false],
+      [[], false],
+    ]) {
+      assert.equal(ask('media', OURS, { mediaTypes }), allowed, mediaTypes.join());
+      assert.equal(ask('media', 'https://evil.example/', { mediaTypes }), false);
+    }
+    for (const mediaType of ['video', 'audio', 'unknown']) {
+      assert.equal(kept.check(null, 'media', 'app://workstation', { mediaType }), mediaType === 'video', mediaType);
+      assert.equal(kept.check(null, 'media', 'https://evil.example', { mediaType }), false);
     }
     assert.equal(ask('clipboard-sanitized-write', OURS), true);
     assert.equal(ask('clipboard-sanitized-write', 'https://evil.example/'), false);
