@@ -86,6 +86,7 @@ export const dimensionOf = (unit: string): Dimension | undefined => SCALES.get(t
  * but themselves; mg/kg and mg/L are unlike, because a density lies between them.
  */
 export function convertUnit(value: Decimal, from: string, to: string): Result<Decimal, UnitFailure> {
+  if (from === to) return ok(value);
   const [given, wanted] = [tidyUnit(from), tidyUnit(to)];
   if (given === wanted) return ok(value);
   const [source, target] = [SCALES.get(given), SCALES.get(wanted)];

@@ -2,15 +2,15 @@ import { because, type ItemResult, resultOf } from './item-result.ts';
 import type { WordingReading } from './reading.ts';
 import type { WordingItem } from './test-item.ts';
 
-/** Letters and digits alone, so that a comma or a space more is not another finding. */
-const plain = (text: string): string =>
+/** A finding's letters and digits alone, so that a comma or a space more is not another finding. */
+export const plainFinding = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
 const isOneOf = (text: string, findings: readonly string[]): boolean =>
-  findings.some((finding) => plain(finding) === text);
+  findings.some((finding) => plainFinding(finding) === text);
 
 /**
  * Judges words: a finding that the plan lists as meeting or failing the wording decides by itself,
@@ -18,7 +18,7 @@ const isOneOf = (text: string, findings: readonly string[]): boolean =>
  */
 export function evaluateWording(item: WordingItem, reading: WordingReading): ItemResult {
   const found = reading.text.trim();
-  const text = plain(found);
+  const text = plainFinding(found);
   const { judgement } = reading;
   const named = judgement !== undefined && judgement.by.trim() !== '' && text !== '' ? judgement.meets : undefined;
   const meets = isOneOf(text, item.fails) ? false : isOneOf(text, item.meets) ? true : named;
