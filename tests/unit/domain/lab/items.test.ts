@@ -140,6 +140,7 @@ describe('detection and quantification limits', () => {
       ['above a bound below the limit', cadmium, read('>0.1'), 'undecided', '>0.1'],
       ['a figure below LOD', cadmium, read('0.005', { lod: '0.01', loq: '0.03' }), 'passed', '<0.01'],
       ['a figure below LOQ', cadmium, read('0.02', { lod: '0.01', loq: '0.03' }), 'passed', '<0.03'],
+      ['a figure at LOQ', cadmium, read('0.2', { lod: '0.01', loq: '0.20' }), 'passed', '0.2'],
       ['LOQ above the limit', cadmium, read('0.15', { lod: '0.1', loq: '0.3' }), 'undecided', '<0.3'],
       ['limits in the reading’s unit', cadmium, read('5', { unit: 'μg/kg', lod: '10' }), 'passed', '<0.010'],
       ['not enough of a good thing', numeric({ operator: '≥', value: '5' }), read('<5'), 'failed', '<5'],
@@ -206,6 +207,7 @@ describe('sampling plans n, c, m, M', () => {
     readonly [what: string, item: MicrobiologicalItem, values: readonly string[], verdict: ItemVerdict, code: string]
   >([
     ['all at or below m', staphylococcus, ['<10', '10', '100', '0', '未检出'], 'passed', 'micro.kept'],
+    ['below a bound at m', staphylococcus, ['<100', '10', '10', '10', '10'], 'passed', 'micro.kept'],
     ['c between m and M', staphylococcus, ['101', '10', '10', '10', '10'], 'passed', 'micro.kept'],
     ['one at M itself', staphylococcus, ['1000', '10', '10', '10', '10'], 'passed', 'micro.kept'],
     ['more than c between m and M', staphylococcus, ['101', '1000', '10', '10', '10'], 'failed', 'micro.over-c'],

@@ -176,6 +176,12 @@ describe('net content', () => {
 describe('the mean of a lot', () => {
   const samples = fc.array(fc.bigInt({ min: 4_900n, max: 5_050n }), { minLength: 2, maxLength: 20 });
 
+  it('may lie at Qn − λ·s exactly, and not a digit below (s = 1, λ = 1)', () => {
+    const lies = (nominal: string): boolean =>
+      judgeLotMean(decimal(nominal), ['498', '498', '500', '500', '499'].map(decimal), '1').kept;
+    expect([lies('500'), lies('500.0000000001')]).toEqual([true, false]);
+  });
+
   it('agrees with fractions worked out literally, q̄ and s² apart', () => {
     fc.assert(
       fc.property(samples, fc.constantFrom('1.028', '0.848', '0.234'), (units, lambda) => {
