@@ -9,12 +9,15 @@ const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const MINUS = /^[\u2010-\u2015\u2212\uFE63]/;
 /** Two groups or more, or one with a decimal point after it: nothing else it could be. */
 const SURE_GROUPS = /^-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^-?\d{1,3},\d{3}\.\d+$/;
-const SPACED_GROUPS = /^-?\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/;
+const SPACED_GROUPS = /^-?\d{1,3}(?:\s\d{3}){2,}(?:\.\d+)?$/;
+/** Spaces that nobody types by hand and typesetters put between groups of three. */
+const GROUP_SPACE = /(?<=\d)[\u00A0\u2007\u2009\u202F](?=\d{3}(?!\d))/g;
 
 /**
  * Tidies a number typed with tired hands or a Chinese keyboard: full-width digits and marks become
- * plain, 。 between digits becomes the point, spaces around it and between groups of three go, every
- * kind of minus becomes one, a leading plus goes, `.5` becomes `0.5`.
+ * plain, 。 between digits becomes the point, spaces around it go, every kind of minus becomes one, a
+ * leading plus goes, `.5` becomes `0.5`. Spaces between groups of three go where they are a typesetter's
+ * or stand twice; `5 100` may be two readings in one cell, and stays.
  *
  * A comma goes only where it can be nothing but a thousands mark: `1,234,567`, `1,234.5`. `1,5` and
  * `1,234` are left alone and refused by `parseDecimal`: half the world reads them as 1.5 and 1.234,

@@ -104,12 +104,14 @@ describe('numbers typed with tired hands', () => {
     ['1,234.5', '1234.5'],
     ['１，２３４，５６７', '1234567'],
     ['12 345 678.9', '12345678.9'],
+    ['5\u2009100', '5100'],
+    ['1\u00A0234.5', '1234.5'],
     ['\uFEFF8', '8'],
   ])('reads %j as %s and says so', (raw, text) => {
     expect(tidyDecimal(raw)).toEqual({ text, tidied: true });
   });
 
-  it.each(['1,5', '1,234', '12,34,567', '1.234,5', '12 5', '1。2。3', 'abc', '1e5', '<0.01', '5mg'])(
+  it.each(['1,5', '1,234', '12,34,567', '1.234,5', '12 5', '5 100', '1。2。3', 'abc', '1e5', '<0.01', '5mg'])(
     'does not guess at %s',
     (raw) => {
       expect(tidyDecimal(raw)).toEqual({ text: raw, tidied: false });
