@@ -68,7 +68,7 @@ export const enDesks: TextsOf<typeof zhDesks> = {
     elapsed: 'This parcel {time}',
     needClerk: 'Receiving takes the role of receiving clerk',
     samples: 'Samples of this parcel',
-    barcode: 'Sample number',
+    barcode: 'Sample',
     state: {
       waiting: 'Waiting',
       'in-test': 'In test',
