@@ -8,16 +8,15 @@ export interface TidiedDecimal {
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const MINUS = /^[\u2010-\u2015\u2212\uFE63]/;
 /** Two groups or more, or one with a decimal point after it: nothing else it could be. */
-const SURE_GROUPS = /^-?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^-?\d{1,3},\d{3}\.\d+$/;
-const SPACED_GROUPS = /^-?\d{1,3}(?:\s\d{3}){2,}(?:\.\d+)?$/;
+const SURE_GROUPS = /^-?[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?$|^-?[1-9]\d{0,2},\d{3}\.\d+$/;
 /** Spaces that nobody types by hand and typesetters put between groups of three. */
 const GROUP_SPACE = /(?<=\d)[\u00A0\u2007\u2009\u202F](?=\d{3}(?!\d))/g;
 
 /**
  * Tidies a number typed with tired hands or a Chinese keyboard: full-width digits and marks become
  * plain, 。 between digits becomes the point, spaces around it go, every kind of minus becomes one, a
- * leading plus goes, `.5` becomes `0.5`. Spaces between groups of three go where they are a typesetter's
- * or stand twice; `5 100` may be two readings in one cell, and stays.
+ * leading plus goes, `.5` becomes `0.5`. Between groups of three only a typesetter's spaces
+ * go: an ordinary one, `5 100`, may stand between two readings in one cell, and stays.
  *
  * A comma goes only where it can be nothing but a thousands mark: `1,234,567`, `1,234.5`. `1,5` and
  * `1,234` are left alone and refused by `parseDecimal`: half the world reads them as 1.5 and 1.234,
@@ -25,6 +24,7 @@ const GROUP_SPACE = /(?<=\d)[\u00A0\u2007\u2009\u202F](?=\d{3}(?!\d))/g;
  */
 export function tidyDecimal(raw: string): TidiedDecimal {
   let text = raw
+    .replace(GROUP_SPACE, '')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .trim()
@@ -32,7 +32,6 @@ export function tidyDecimal(raw: string): TidiedDecimal {
     .replace(/^([-+])\s+/, '$1');
   text = text.replace(/^([-+]?\d*)。(\d+)$/, '$1.$2').replace(/^\+(?=[\d.])/, '');
   if (SURE_GROUPS.test(text)) text = text.replaceAll(',', '');
-  else if (SPACED_GROUPS.test(text)) text = text.replace(/\s/g, '');
   text = text.replace(/^(-?)\.(\d+)$/, '$10.$2');
   return { text, tidied: text !== raw };
 }
