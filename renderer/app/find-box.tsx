@@ -7,14 +7,12 @@ import { useText } from '#renderer/ui/language.tsx';
 import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { offerScan, useReleasedScan } from '#renderer/ui/scan-inbox.tsx';
 import { useScan } from '#renderer/ui/scan.ts';
-import { PLAIN_SCANNER } from '#shared/domain/scan-code.ts';
+import { PLAIN_SCANNER, readScan } from '#shared/domain/scan-code.ts';
 import type { SearchHit } from '#shared/contract/cases.ts';
 import type { Desk } from '#shared/domain/roles.ts';
 import { hitAddress, scanAddress } from './hit-address.ts';
 
 const SHOWN = 12;
-/** What can be a waybill: letters and at least six digits, eight characters in all. */
-const WAYBILL = /^(?=(?:.*\d){6})[A-Za-z0-9-]{8,}$/;
 /** The field opens what is scanned into it by itself. */
 const EVERY_SCAN = '.';
 
@@ -65,7 +63,7 @@ export function FindBox({ desks, locked }: { readonly desks: readonly Desk[]; re
     const found = await lookUp.run({ text: code, limit: 2 });
     const [hit, other] = found.ok ? found.value : [];
     if (hit !== undefined && other === undefined) openHit(hit);
-    else if (receives && WAYBILL.test(code) && (scanned || hit === undefined)) {
+    else if (receives && readScan(code).kind === 'waybill' && (scanned || hit === undefined)) {
       close();
       go('receiving', `waybill:${code}`);
     } else {

@@ -5,9 +5,6 @@ import type { zhReception } from './zh-reception.ts';
 export const enReception: TextsOf<typeof zhReception> = {
   scan: {
     kept: 'Scanned {code}; it is kept and opens when this dialog closes.',
-    unknown:
-      'Nothing is known as {code}. Check it and scan again, or type a name, initials or the end of a phone number.',
-    noDesk: '{code} belongs to a desk you may not open.',
   },
   reception: {
     ofCase: 'This sample is of',
@@ -51,7 +48,6 @@ export const enReception: TextsOf<typeof zhReception> = {
     hint: 'Drop, paste or choose files; JPEG, PNG, WebP up to 25 MB',
     choose: 'Choose photos…',
     camera: 'Camera',
-    none: 'No photos yet. Take one when packaging or sample is odd.',
     saving: 'Keeping photo {name}…',
     kept: '{count} kept',
     alt: 'Photo {name}, {by}, {at}',

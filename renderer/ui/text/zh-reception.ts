@@ -2,8 +2,6 @@
 export const zhReception = {
   scan: {
     kept: '扫到 {code}，已留着；关闭此窗口后打开。',
-    unknown: '没有找到 {code}。请核对后重扫，或在查找框输入名称、拼音首字母、电话尾号。',
-    noDesk: '{code} 属于您没有权限打开的工作台。',
   },
   reception: {
     ofCase: '这份样品属于',
@@ -46,7 +44,6 @@ export const zhReception = {
     hint: '拖入、粘贴或选择文件；JPEG、PNG、WebP，不超过 25 MB',
     choose: '选择照片…',
     camera: '拍照',
-    none: '还没有照片。包装或样品有异常时请拍照。',
     saving: '正在保存照片 {name}…',
     kept: '已保存 {count} 张',
     alt: '照片 {name}，{by}，{at}',

@@ -75,11 +75,11 @@ describe('a photo', () => {
       batch: 'B-7',
       quantity: '1',
       unit: '盒',
-      storage: 'ambient',
-      condition: 'damaged',
+      storage: 'ambient' as const,
+      condition: 'damaged' as const,
       location: 'A-01-1',
-      photoIds: [id],
-    } as const;
+      photoIds: [id as string],
+    };
     const sample = await test.ask('peng', 'sample.receive', input);
     expect((await test.ask('shen', 'photo.list', { caseId: CASE })).map(({ sampleId }) => sampleId)).toEqual([
       sample.id,

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csv } from '#renderer/desks/insight/csv.ts';
 import { checkState, needsCheck } from '#renderer/desks/surveillance/check-state.ts';
-import { draftOf, receiveInput } from '#renderer/desks/receiving/receive-draft.ts';
-import type { ParcelId } from '#shared/base/ids.ts';
 
 describe('CSV export', () => {
   it('quotes what needs quotes and never starts a formula', () => {
@@ -31,32 +29,5 @@ describe('the annual check of an award', () => {
 
   it('is no longer asked for once the award has expired', () => {
     expect(checkState({ checkDueOn: '2026-01-01', validUntil: '2026-11-20' }, '2026-11-21')).toBe('expired');
-  });
-});
-
-describe('a reception as typed', () => {
-  const parcel = {
-    id: 'P-1' as ParcelId,
-    waybill: 'SF1',
-    carrier: null,
-    state: 'announced',
-    caseId: null,
-    applicationNo: null,
-    productName: null,
-    enterpriseName: null,
-    requestedStar: null,
-    sentOn: null,
-    receivedAt: null,
-    expected: null,
-    samples: [],
-  } as const;
-
-  it('begins with what the applicant announced and blank without it', () => {
-    expect(draftOf(parcel)).toMatchObject({ batch: '', quantity: '1', storage: 'ambient', condition: 'intact' });
-  });
-
-  it('sends empty fields as absent and a shelf life as a number', () => {
-    const draft = { ...draftOf(parcel), batch: 'A1', unit: '盒', shelfLifeDays: ' 730 ', location: ' ' };
-    expect(receiveInput(parcel, draft, null)).toMatchObject({ location: null, producedOn: null, shelfLifeDays: 730 });
   });
 });
