@@ -1,3 +1,5 @@
+import type { ReviewClock } from '#shared/domain/review-clock.ts';
+import { clockText } from './clock-text.ts';
 import { dueText } from './due-text.ts';
 import { useText } from './language.tsx';
 import { QueueLine } from './queue-line.tsx';
@@ -8,6 +10,8 @@ export interface CaseLineFacts {
   readonly enterpriseName: string;
   readonly requestedStar: number;
   readonly dueOn: string;
+  /** Where the document review stands; shown in the due day's place while it is under way. */
+  readonly clock: ReviewClock | null;
 }
 
 /** A queue's line for a case, for the `line` of a {@link Queue}. */
@@ -26,7 +30,7 @@ export function CaseLine({
   readonly state?: string | undefined;
 }) {
   const text = useText();
-  const due = dueText(row.dueOn, today, text);
+  const due = row.clock === null ? dueText(row.dueOn, today, text) : clockText(row.clock, text);
   return (
     <QueueLine
       title={row.productName}

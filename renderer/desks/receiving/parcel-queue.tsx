@@ -7,9 +7,7 @@ import { Queue } from '#renderer/ui/queue.tsx';
 import { groupCode } from '#renderer/ui/group-code.ts';
 import { showClock } from '#renderer/ui/show-time.ts';
 import type { ParcelRow } from '#shared/contract/intake.ts';
-
-/** The tabs of the receiving queue. */
-export type ParcelTab = ParcelRow['state'];
+import { receivingTabs, type ParcelTab, type ReceivingTab } from './receiving-tabs.ts';
 
 /** Parcels by state, with what each holds. */
 export function ParcelQueue({
@@ -22,7 +20,7 @@ export function ParcelQueue({
   tools,
 }: {
   readonly tab: ParcelTab;
-  readonly onTab: (tab: ParcelTab) => void;
+  readonly onTab: (tab: ReceivingTab) => void;
   readonly pages: PagesState<ParcelRow>;
   readonly counts: Readonly<Record<string, number>>;
   readonly openId: string | null;
@@ -39,12 +37,8 @@ export function ParcelQueue({
   return (
     <Queue
       label={text('receiving.queue')}
-      tabs={[
-        { key: 'announced', label: text('receiving.announced'), count: counts['parcels.announced'] },
-        { key: 'received', label: text('receiving.today'), count: counts['parcels.received-today'] },
-        { key: 'orphan', label: text('receiving.orphan'), count: counts['parcels.orphan'] },
-      ]}
-      tab={tab}
+      tabs={receivingTabs(counts, text)}
+      tab={tab as ReceivingTab}
       onTab={onTab}
       rows={pages.rows}
       rowKey={(row) => row.id}
