@@ -5,13 +5,16 @@ import { INFO, paper, sampleKit, sampleLabel } from './paper-samples.ts';
 
 const OPTIONS = { stock: 'roll-50x30', info: INFO };
 
-test('bar code and QR code read at the 203 dpi of a label printer; every field is text', async () => {
+test.each([
+  ['roll-50x30', '50 × 30 mm'],
+  ['roll-60x40', '60 × 40 mm'],
+])('on %s (%s) bar code and QR code read at the 203 dpi of a label printer; every field is text', async (stock) => {
   const labels = [
     sampleLabel({ storage: 'ambient' }),
     sampleLabel({ barcode: 'S0126000124', productName: '炎陵黄桃（锦绣）· 高山种植 · 礼盒装 · 单果重二百五十克以上' }),
     sampleLabel({ barcode: 'CSH-26-9081-7', productName: '𠮷龘牌土家腊肉', storage: 'frozen' }),
   ];
-  const { bytes, pages } = paper(renderSampleLabels(await sampleKit(), labels, OPTIONS));
+  const { bytes, pages } = paper(renderSampleLabels(await sampleKit(), labels, { ...OPTIONS, stock }));
   expect(pages).toBe(3);
   const images = await renderPages(bytes, 203);
   const texts = await readPlainText(bytes);
