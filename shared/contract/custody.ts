@@ -4,7 +4,7 @@ import type { CustodyKind } from '#shared/domain/custody.ts';
 import type { LocationKind } from '#shared/domain/location.ts';
 import type { DueKind } from '#shared/domain/retention.ts';
 import { STORAGE_CLASSES, type SampleState, type StorageClass } from '#shared/domain/sample-life.ts';
-import { DIFFERENCES, SETTLEMENTS, type Difference } from '#shared/domain/stocktake.ts';
+import { DIFFERENCES, SETTLEMENTS, type Difference, type Settlement } from '#shared/domain/stocktake.ts';
 import { command, query } from './entry.ts';
 import { cursor, limit, personId, plainDate, sampleId, text, type Page } from './fields.ts';
 import type { FileReply } from './intake.ts';
@@ -112,7 +112,7 @@ export interface StocktakeView extends StocktakeRow {
   readonly differences: readonly StocktakeDifference[];
   readonly settled: readonly {
     readonly code: string;
-    readonly as: string;
+    readonly as: Settlement;
     readonly note: string;
     readonly by: string;
     readonly at: string;

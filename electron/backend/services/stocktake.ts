@@ -1,7 +1,7 @@
 import { ok } from '#shared/base/result.ts';
 import type { KeptSample, StocktakeRow, StocktakeView } from '#shared/contract/custody.ts';
 import { isWithin } from '#shared/domain/location.ts';
-import { differencesOf, settlementsFor, type Seen } from '#shared/domain/stocktake.ts';
+import { differencesOf, settlementsFor, type Seen, type Settlement } from '#shared/domain/stocktake.ts';
 import { findKept, findKeptByBarcode } from '#electron/backend/store/custody-repository.ts';
 import { sampleIdsWithin } from '#electron/backend/store/location-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
@@ -77,7 +77,7 @@ function enterSettlement(
   caller: SignedInCaller,
   stocktake: StocktakeRecord,
   sample: KeptSample | null,
-  as: string,
+  as: Settlement,
 ): Answer<unknown> {
   if (sample === null) return ok(null);
   if (as === 'found') noteScan(room.store, stocktake.id, sample.barcode, caller.person.id, room.now());

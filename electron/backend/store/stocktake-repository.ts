@@ -1,3 +1,4 @@
+import type { Settlement } from '#shared/domain/stocktake.ts';
 import type { Store } from './database.ts';
 import { EVERYTHING, readPage, type KeysetPage } from './keyset.ts';
 
@@ -16,7 +17,7 @@ export interface StocktakeLine {
   readonly code: string;
   readonly scannedBy: string | null;
   readonly scannedAt: string | null;
-  readonly settledAs: string | null;
+  readonly settledAs: Settlement | null;
   readonly note: string | null;
   readonly settledBy: string | null;
   readonly settledAt: string | null;

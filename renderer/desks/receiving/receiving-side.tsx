@@ -13,9 +13,11 @@ const SHOWN = 8;
 export function ReceivingSide({
   counts,
   onOrphans,
+  onDue,
 }: {
   readonly counts: Readonly<Record<string, number>>;
   readonly onOrphans: () => void;
+  readonly onDue: () => void;
 }) {
   const text = useText();
   const { go, open } = useNavigation();
@@ -43,6 +45,14 @@ export function ReceivingSide({
       count: count('cases.overdue'),
       words: text('receiving.todoOverdue', { count: count('cases.overdue') }),
       go: overdue === undefined ? null : () => go(overdue),
+    },
+    {
+      key: 'due',
+      tone: 'bad',
+      tag: text('shelf.due'),
+      count: count('samples.due'),
+      words: text('shelf.todoDue', { count: count('samples.due') }),
+      go: onDue,
     },
     {
       key: 'orphan',

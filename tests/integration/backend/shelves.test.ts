@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { InputOf, Name } from '#shared/contract/contract.ts';
 import type { KeptSample } from '#shared/contract/custody.ts';
 import { dueOf, foldCustody, placeOf } from '#shared/domain/custody.ts';
@@ -211,7 +212,7 @@ describe('afterlife', () => {
 
   it('disposes by two different people who may, each with a password', async () => {
     const sample = await newSample();
-    const deed = { sampleIds: [sample.id], method: 'destroyed', reason: '留样到期', ...TWO } as const;
+    const deed = { sampleIds: [sample.id], method: 'destroyed' as const, reason: '留样到期', ...TWO };
     expect(await tryCode('peng', 'sample.dispose', { ...deed, password: 'wrong-one' })).toBe('session.wrong-password');
     expect(await test.refused('peng', 'sample.dispose', { ...deed, witnessPassword: 'wrong-one' })).toMatchObject({
       code: 'session.wrong-password',
@@ -231,7 +232,7 @@ describe('afterlife', () => {
   it('a legal hold keeps a sample in the house, and nothing else', async () => {
     const incident = {
       kind: 'complaint',
-      occurredOn: '2026-11-01',
+      occurredOn: '2026-11-01' as PlainDate,
       status: 'open',
       grade: null,
       summary: '待查',
