@@ -8,6 +8,7 @@ import { isOpen, STAGES, type Stage } from '#shared/domain/case-stage.ts';
 import { countOverdue, hasCheckedDocument, listCases } from '#electron/backend/store/case-repository.ts';
 import type { Cell, Store } from '#electron/backend/store/database.ts';
 import { openForWriting } from '#electron/backend/store/open-store.ts';
+import { listMessages, returnsOf } from '#electron/backend/store/message-repository.ts';
 import { listOutbox, listProblems } from '#electron/backend/store/outbox-repository.ts';
 import { countChecksDue, listAwards, listPrints } from '#electron/backend/store/paper-repository.ts';
 import { countReceivedSince, listParcels, listSamples } from '#electron/backend/store/sample-repository.ts';
@@ -70,6 +71,16 @@ function oldStore(store: Store): Store {
     "INSERT INTO document (id, case_id, position, kind, title, reported_check) VALUES (?, ?, 0, '', '', '')",
     (at) => [`D-${at}`, `C-${at % 500}`],
   );
+  fill(store, 2_000, "INSERT INTO message VALUES (?, ?, 'free', 'zh', '', '', '', '', ?, null, null, null)", (at) => [
+    `M-${at}`,
+    `C-${at % 400}`,
+    at,
+  ]);
+  fill(store, 1_000, "INSERT INTO case_return VALUES (?, ?, ?, '[]', '', '', null, null)", (at) => [
+    `R-${at}`,
+    `C-${at % 400}`,
+    `M-${at}`,
+  ]);
   store.run('ANALYZE');
   return store;
 }
@@ -119,6 +130,14 @@ describe('with the statistics of years of work', () => {
     ],
     ['what is overdue', () => listCases(store, overdue, null, 50)],
     ['what is overdue further down', () => listCases(store, overdue, JSON.stringify([day(3), 'C-3']), 50)],
+    ['papers to review', () => listCases(store, { stages: ['documents-in-review'], dueBefore: null }, at, 50)],
+    [
+      'papers overdue further down',
+      () => listCases(store, { stages: ['documents-in-review', 'returned'], dueBefore: day(80) as PlainDate }, at, 50),
+    ],
+    ['messages of a case', () => listMessages(store, 'C-7' as never, null, 50)],
+    ['messages of a case further down', () => listMessages(store, 'C-7' as never, '["M-7","M-7"]', 50)],
+    ['returns of a case', () => returnsOf(store, 'C-7' as never)],
     ['all cases further down', () => listCases(store, { stages: [], dueBefore: null }, at, 50)],
     ['announced parcels', () => listParcels(store, 'announced', null, 50)],
     ['received parcels further down', () => listParcels(store, 'received', JSON.stringify([day(9), 'P-9']), 50)],
