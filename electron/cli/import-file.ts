@@ -24,7 +24,7 @@ export async function importFile(
     const path = badRows === null ? null : (options.badRows ?? join(dirname(file), badRows.name));
     if (badRows !== null && path !== null) await writeFile(path, Buffer.from(badRows.content, 'base64'));
     teller.result({ ...report, badRows: path }, [
-      `新增 added ${report.added}，未变 unchanged ${report.unchanged}，内容不同 differing ${report.differing}，有误 bad ${report.bad}`,
+      `新增 added ${report.added}，未变 unchanged ${report.unchanged}，补件 resubmitted ${report.resubmitted}，内容不同 differing ${report.differing}，有误 bad ${report.bad}`,
       ...(path === null ? [] : [`有误的行及原因 / bad rows with reasons: ${path}`]),
     ]);
   } finally {

@@ -333,7 +333,14 @@ export function installFakeWorkstation(start: FakeStart): void {
         tell('import.progress', { done, total: 240 });
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      return ok({ added: 236, unchanged: 0, differing: 1, bad: 3, badRows: { ...pdf, name: 'bad-rows.xlsx' } });
+      return ok({
+        added: 236,
+        unchanged: 0,
+        resubmitted: 0,
+        differing: 1,
+        bad: 3,
+        badRows: { ...pdf, name: 'bad-rows.xlsx' },
+      });
     },
     'award.list': () => page(awards),
     'case.list': () => page([]),

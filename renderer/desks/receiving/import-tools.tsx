@@ -122,10 +122,11 @@ function ImportResult({
       </Notice>
     );
   }
-  const { added, unchanged, bad, differing, badRows } = result;
+  const { added, unchanged, resubmitted, bad, differing, badRows } = result;
   return (
     <Notice kind={bad + differing === 0 ? 'saved' : 'warning'} onClose={onClose}>
       <div>{text('receiving.importDone', { name, added, unchanged })}</div>
+      {resubmitted === 0 ? null : <div>{text('receiving.importResubmitted', { count: resubmitted })}</div>}
       {bad + differing === 0 ? null : <div>{text('receiving.importBad', { bad, differing })}</div>}
       {badRows === null ? null : (
         <ActionButton onPress={() => saveFile(badRows)}>{text('receiving.badRows')}</ActionButton>

@@ -19,6 +19,7 @@ export const enDesks: TextsOf<typeof zhDesks> = {
     importLeft: 'about {seconds} s left',
     importReading: 'Reading the file…',
     importDone: '{name} imported: {added} new, {unchanged} unchanged',
+    importResubmitted: 'Newer papers came for {count} returned {count|case|cases}.',
     importBad:
       '{bad} {bad|row was|rows were} wrong and left out; {differing} differed from what is here and stayed as {differing|it was|they were}. Correct and import again; nothing is imported twice.',
     badRows: 'Download the wrong rows',

@@ -16,6 +16,7 @@ export const zhDesks = {
     importLeft: '约剩 {seconds} 秒',
     importReading: '正在读取文件…',
     importDone: '{name} 已导入：新增 {added}，未变 {unchanged}',
+    importResubmitted: '{count} 个退回的案卷收到了新资料。',
     importBad: '{bad} 行有误未导入，{differing} 份与已有内容不同、保持原样。改正后再次导入即可，已导入的不会重复。',
     badRows: '下载有误的行',
     importRefused: '{name} 没有导入。',
