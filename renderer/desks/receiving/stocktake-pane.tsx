@@ -16,6 +16,7 @@ import { useScanTaker } from '#renderer/ui/scan-inbox.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { StocktakeView } from '#shared/contract/custody.ts';
+import { readScan } from '#shared/domain/scan-code.ts';
 import { StocktakeDifferences } from './stocktake-differences.tsx';
 
 /** Counts a shelf: scan what lies there, settle what differs, close; it can be left and taken up again. */
@@ -51,7 +52,7 @@ function Counting({ stocktake, queue }: { readonly stocktake: StocktakeView; rea
     if (reply.ok) setNewest(reply.value);
   };
   useScanTaker((code) => {
-    if (!isOpen || !mayCount) return false;
+    if (!isOpen || !mayCount || readScan(code).kind === 'location') return false;
     void see(code);
     return true;
   });

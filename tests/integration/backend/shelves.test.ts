@@ -1,14 +1,19 @@
+import { copyFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseId, SampleId } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { InputOf, Name } from '#shared/contract/contract.ts';
 import type { KeptSample } from '#shared/contract/custody.ts';
 import { dueOf, foldCustody, placeOf } from '#shared/domain/custody.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { custodyOf, findKept } from '#electron/backend/store/custody-repository.ts';
+import { databaseFile } from '#electron/backend/store/open-store.ts';
 import { entryOf } from '#electron/backend/services/custody.ts';
 import { importAs, receiveAnnounced, wholeApplication } from '#tests/support/applications.ts';
-import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
+import { openPeopledDesk, openTestDesk, type TestDesk } from '#tests/support/desk.ts';
+import { frozenFile } from '#tests/support/make-frozen.ts';
+import { freshFolder } from '#tests/support/shell.ts';
 import { readPlainText } from '#tests/support/pdf-reading.ts';
 
 const TODAY = '2026-11-21';
@@ -46,8 +51,7 @@ const tryCode = async <N extends Name>(seat: string, name: N, input: InputOf<N>)
 };
 
 /** The columns kept beside the book say what the book says. */
-function expectCacheAsBook(sampleId: string): void {
-  const { store } = test.desk.room;
+function expectCacheAsBook(sampleId: string, { store } = test.desk.room): void {
   const kept = findKept(store, sampleId);
   const folded = foldCustody(custodyOf(store, sampleId).map(entryOf));
   if (!folded.ok || folded.value === null || kept === undefined) throw new Error('the book does not add up');
@@ -287,6 +291,57 @@ describe('afterlife', () => {
       ),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('a workspace of before the shelves', () => {
+  it('is read with its old lines: every book adds up, and any place can be typed', async () => {
+    const workspace = freshFolder('before-shelves');
+    copyFileSync(frozenFile(90), databaseFile(workspace));
+    const old = openTestDesk({ workspace });
+    const { store } = old.desk.room;
+    const [sample] = store.all<{ id: SampleId; caseId: CaseId; by: string }>(
+      'SELECT id, case_id AS caseId, received_by AS "by" FROM sample',
+    );
+    if (sample === undefined) throw new Error('the frozen workspace has a sample');
+    expectCacheAsBook(sample.id, old.desk.room);
+    const line =
+      'INSERT INTO custody (id, sample_id, from_state, to_state, location, purpose, moved_by, moved_at) VALUES';
+    store.run(`${line} ('old', ?, 'waiting', 'retained', 'X-9', '留样', ?, '2026-01-01T00:00:00.000Z')`, [
+      sample.id,
+      sample.by,
+    ]);
+    store.run("UPDATE sample SET state = 'retained', location = 'X-9' WHERE id = ?", [sample.id]);
+    expectCacheAsBook(sample.id, old.desk.room);
+    await old.ask('peng', 'session.sign-in', { login: 'peng', password: DEMO_PASSWORD });
+    const moved = await old.ask('peng', 'sample.shelve', { sampleIds: [sample.id], location: 'ZZ-7' });
+    expect(moved.samples).toMatchObject([{ location: 'ZZ-7', state: 'retained' }]);
+    await old.close();
+    rmSync(workspace, { recursive: true });
+  });
+});
+
+describe('the lists', () => {
+  it('are read by their indexes, with statistics too', () => {
+    const { store } = test.desk.room;
+    store.run('ANALYZE');
+    const planOf = (sql: string, ...given: readonly string[]): string =>
+      store
+        .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, given)
+        .map(({ detail }) => detail)
+        .join('\n');
+    const plans: readonly (readonly [string, string])[] = [
+      [
+        'sample_custody_due',
+        planOf('SELECT count(*) FROM sample_custody WHERE due_on IS NOT NULL AND due_on <= ?', TODAY),
+      ],
+      ['sample_by_location', planOf('SELECT id FROM sample WHERE location >= ? AND location < ?', 'A-02-', 'A-02.')],
+      ['custody_in_order', planOf('SELECT id FROM custody WHERE sample_id = ? ORDER BY rowid', 'S')],
+    ];
+    for (const [index, plan] of plans) {
+      expect(plan).toContain(index);
+      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+    }
   });
 });
 
