@@ -33,6 +33,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'location.list',
     'custody.held',
     'custody.due',
+    'retention.get',
     'stocktake.list',
     'stocktake.get',
     'parcel.get',

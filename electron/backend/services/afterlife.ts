@@ -23,7 +23,7 @@ export const retainSamples: Service<'sample.retain'> = (room, input, caller) =>
       to: 'retained',
       place: place?.value ?? kept.location,
       until: input.keepUntil ?? keepUntilOf(room, kept),
-      purpose: '留样',
+      purpose: '',
     }));
   });
 
@@ -38,7 +38,7 @@ export const displaySamples: Service<'sample.display'> = (room, input, caller) =
       to: 'on-display',
       place: place.value,
       until: input.until,
-      purpose: input.purpose === '' ? '展示' : input.purpose,
+      purpose: input.purpose,
     }));
   });
 
@@ -92,6 +92,7 @@ export const setRetention: Service<'retention.set'> = (room, input, caller) => {
       entityId: 'retention.months',
       payload: { months: input.months },
     });
+    room.announce('custody.changed', {});
   });
   return ok({ months: input.months });
 };

@@ -172,9 +172,9 @@ export const shelving =
           kind: 'brought-back',
           to: custody.state === 'in-test' ? (tested ? 'tested' : 'waiting') : custody.state,
           place,
-          purpose: purpose === '' ? '放回' : purpose,
+          purpose,
         }
-      : { kind: 'shelved', place, purpose: purpose === '' ? '上架' : purpose };
+      : { kind: 'shelved', place, purpose };
 
 export const shelveSamples: Service<'sample.shelve'> = (room, input, caller) =>
   atomically(room, (): Answer<Moved> => {

@@ -24,7 +24,7 @@ import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 
-const PURPOSE = '盘点';
+const PURPOSE = '盘点 Stocktake';
 
 /** Starts a stocktake of a place, or goes on with the one that was left. */
 export const startStocktake: Service<'stocktake.start'> = (room, input, caller) =>

@@ -51,7 +51,7 @@ export function CustodyDeeds({
       run: () => setDoing(name),
     })),
   );
-  if (samples.length === 0) return null;
+  if (samples.every(hasLeft)) return null;
   const Dialog = DEEDS.find(({ name }) => name === doing)?.dialog;
   return (
     <>

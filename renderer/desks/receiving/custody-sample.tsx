@@ -100,7 +100,7 @@ function purposeOf({ kind, method, purpose, until }: CustodyLine, text: TextOf):
   const key = kind in day ? day[kind as keyof typeof day] : null;
   return [
     method !== null && isMethod(method) ? text(`shelf.methods.${method}`) : '',
-    purpose,
+    kind === 'received' || kind === 'refused' ? '' : purpose,
     key === null || until === null ? '' : `${text(key)} ${until}`,
   ]
     .filter((part) => part !== '')

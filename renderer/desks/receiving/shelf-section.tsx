@@ -15,6 +15,7 @@ import { CustodySample } from './custody-sample.tsx';
 import { ShelfAdd } from './shelf-add.tsx';
 import { ShelfBench } from './shelf-bench.tsx';
 import { ShelfPlace } from './shelf-place.tsx';
+import { ShelfRetention } from './shelf-retention.tsx';
 import { StocktakePane } from './stocktake-pane.tsx';
 import './shelf.css';
 
@@ -157,6 +158,7 @@ function ShelfQueue({
             {text('shelf.bench')}
           </ActionButton>
           {tab === 'places' ? <AddPlaces /> : null}
+          {tab === 'due' ? <ShelfRetention /> : null}
         </div>
       }
       empty={<EmptyState title={list.failure === null ? title : ''} detail={list.failure?.text ?? detail} />}

@@ -157,6 +157,10 @@ describe('what is due', () => {
     const retained = line({ kind: 'retained', to: 'retained', until: DAY });
     const later = { ...retained, until: '2027-11-21' as PlainDate };
     expect(due(line({}), retained, later)?.on).toBe('2027-11-21');
+    expect(due(line({}), retained, line({ kind: 'shelved', to: 'retained', until: null }))?.on).toBe(DAY);
+    const lent = line({ kind: 'taken-out', to: 'retained', until: later.until });
+    const back = line({ kind: 'brought-back', to: 'retained' });
+    expect(due(line({}), retained, lent, back)).toEqual({ kind: 'keep-until', on: DAY });
     expect(due(line({}), retained, line({ kind: 'moved', to: 'in-test' }))).toBeNull();
   });
 });
