@@ -77,7 +77,14 @@ function ParcelDesk() {
       }
     />
   );
-  const side = <ReceivingSide counts={counts} onOrphans={() => setTab('orphan')} onDue={() => open(SHELVES)} />;
+  const side = (
+    <ReceivingSide
+      counts={counts}
+      onOrphans={() => setTab('orphan')}
+      onPapers={() => setTab('papers')}
+      onDue={() => open(SHELVES)}
+    />
+  );
   if (openId === null) {
     return (
       <DeskLayout queue={queue} side={side}>

@@ -13,10 +13,13 @@ const SHOWN = 8;
 export function ReceivingSide({
   counts,
   onOrphans,
+  onPapers,
   onDue,
 }: {
   readonly counts: Readonly<Record<string, number>>;
   readonly onOrphans: () => void;
+  /** Shows the cases whose papers wait for review. */
+  readonly onPapers: () => void;
   readonly onDue: () => void;
 }) {
   const text = useText();
@@ -27,16 +30,15 @@ export function ReceivingSide({
   const count = (key: string): number => counts[key] ?? 0;
   const desks = session?.desks ?? [];
   const first = (wanted: readonly Desk[]): Desk | undefined => wanted.find((desk) => desks.includes(desk));
-  const inspection = first(['inspection']);
   const overdue = first(['review', 'inspection']);
   const todo: readonly Todo[] = [
     {
       key: 'documents',
       tone: 'wait',
       tag: text('receiving.tagDocuments'),
-      count: count('cases.documents'),
-      words: text('receiving.todoDocuments', { count: count('cases.documents') }),
-      go: inspection === undefined ? null : () => go(inspection),
+      count: count('cases.papers'),
+      words: text('receiving.todoDocuments', { count: count('cases.papers') }),
+      go: onPapers,
     },
     {
       key: 'overdue',
