@@ -50,12 +50,28 @@ test('a parcel of two cases, a lapsed sample, photos, and the devices in the set
     const input = page.getByLabel('选择照片…', { exact: true }).and(page.locator('input'));
     await input.setInputFiles({ name: '破损.jpg', mimeType: 'image/jpeg', buffer: photo });
     await expect(page.getByRole('img', { name: /照片 破损\.jpg/ })).toBeVisible();
+    await page.evaluate(() => {
+      const getUserMedia = (): Promise<MediaStream> => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
+        const pen = canvas.getContext('2d');
+        setInterval(() => pen?.fillRect(0, 0, 640, 360), 50);
+        return Promise.resolve(canvas.captureStream(20));
+      };
+      Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } });
+    });
+    await window.button('拍照').click();
+    await expect(window.dialog('拍照').getByRole('button', { name: '拍下' })).toBeEnabled();
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('img', { name: /照片 camera\.jpg/ })).toBeVisible();
     await look(page, 'receiving-two-cases', 'zh');
     await page.getByLabel('过期仍收的原因').fill('企业要求对照');
     await keys.scan('L:A-01-3');
     await expect(window.saved(/已收 S\d+，A-01-3/)).toBeVisible();
     const photos = await askDoor(page, 'photo.list', { caseId: caseOf(30) });
-    expect(photos).toMatchObject([{ name: '破损.jpg', sampleId: expect.any(String) }]);
+    expect(photos).toMatchObject([
+      { name: '破损.jpg', sampleId: expect.any(String) },
+      { name: 'camera.jpg', width: 640, height: 360, sampleId: expect.any(String) },
+    ]);
   });
 
   await test.step('what is left of the parcel is of the other case', async () => {

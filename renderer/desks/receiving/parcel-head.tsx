@@ -14,7 +14,8 @@ export function ParcelHead({ parcel }: { readonly parcel: ParcelView }) {
     received: ['plain', text('receiving.isReceived')],
     orphan: ['wait', text('receiving.isOrphan')],
   } as const;
-  const [tone, word] = tags[parcel.state];
+  const [tone, word] =
+    parcel.returnedAt === null ? tags[parcel.state] : (['wait', text('reception.isReturned')] as const);
   const facts = [
     parcel.carrier === null ? null : (wordOf('carrier', parcel.carrier)?.[language] ?? parcel.carrier),
     parcel.enterpriseName,

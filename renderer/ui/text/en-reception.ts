@@ -22,6 +22,7 @@ export const enReception: TextsOf<typeof zhReception> = {
     returnTitle: 'Return the parcel',
     returnReason: 'Why it goes back',
     returnConfirm: 'Return',
+    isReturned: 'Returned',
     returned: 'The parcel was returned on {at}: {reason}',
     earlier: 'This waybill was received on {at} by {by}; see the table. The same batch is not recorded twice.',
     goodUntil: 'Good until {date}',

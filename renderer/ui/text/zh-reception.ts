@@ -18,6 +18,7 @@ export const zhReception = {
     returnTitle: '退回包裹',
     returnReason: '退回原因',
     returnConfirm: '退回',
+    isReturned: '已退回',
     returned: '包裹已于 {at} 退回：{reason}',
     earlier: '此运单已于 {at} 由 {by} 收下，见下表。同一批号不会重复登记。',
     goodUntil: '保质期至 {date}',

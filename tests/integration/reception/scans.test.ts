@@ -58,6 +58,21 @@ describe('a scanned code', () => {
   });
 });
 
+describe('a waybill nobody announced', () => {
+  it('finds its case by any part of product and enterprise, by initials and by the end of a phone number', async () => {
+    const test = await openPeopledDesk();
+    await importAs(test, 'peng', [wholeApplication()]);
+    for (const text of ['千两', '云台山', 'ahqlc', 'ytscy', '00001', '样例 千两']) {
+      const cases = (await test.ask('peng', 'search.find', { text, limit: 20 })).filter(({ kind }) => kind === 'case');
+      expect(
+        cases.map(({ id }) => id),
+        text,
+      ).toEqual([CASE]);
+    }
+    await test.close();
+  });
+});
+
 describe('a refused sample', () => {
   it('prepares the message that tells its applicant what to send again', async () => {
     const test = await openPeopledDesk();
