@@ -8,7 +8,8 @@ export type LocationKind = (typeof LOCATION_KINDS)[number];
 /** What stands before a place's code on its label, so that a scan of it is never taken for a waybill. */
 export const LOCATION_PREFIX = 'L:';
 
-const FORM = /^[A-Z]{1,3}(-[A-Z0-9]{1,4}){0,2}$/;
+/** As long as the label roll takes: its bars must stay wide enough for a hand scanner. */
+const FORM = /^[A-Z]{1,3}(-[A-Z0-9]{1,3}){0,2}$/;
 
 /** A code as typed or scanned in the one form the house keeps: `l:a-02-4` becomes `A-02-4`. */
 export function readLocationCode(typed: string): string {

@@ -10,7 +10,7 @@ test('a place’s codes read at the 203 dpi of a label printer as its code with 
   const labels = [
     { code: 'A-02-4', name: '', storage: null },
     { code: 'F-01', name: '冷冻库一号架', storage: 'frozen' },
-    { code: 'ABC-0001-0001', name: '常温留样库东侧第三排靠窗的格位', storage: 'ambient' },
+    { code: 'ABC-D1E-F2G', name: '常温留样库东侧第三排靠窗的格位', storage: 'ambient' },
   ] as const;
   const { bytes, pages } = paper(renderPlaceLabels(await sampleKit(), labels, OPTIONS));
   expect(pages).toBe(labels.length);

@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/location.ts';
 import { differencesOf, DIFFERENCES, settlementsFor, type Seen } from '#shared/domain/stocktake.ts';
 
-const part = fc.stringMatching(/^[A-Z0-9]{1,4}$/);
+const part = fc.stringMatching(/^[A-Z0-9]{1,3}$/);
 const code = fc
   .tuple(fc.stringMatching(/^[A-Z]{1,3}$/), fc.array(part, { maxLength: 2 }))
   .map(([room, rest]) => [room, ...rest].join('-'));
