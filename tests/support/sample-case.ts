@@ -160,6 +160,8 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
         location: 'A-02-4',
         state: 'tested',
         refusal: null,
+        goodUntil: null,
+        lapsedReason: null,
         receivedBy: '彭工（样例）',
         receivedAt: '2026-10-12T02:41:00Z',
         labelPrints: 1,

@@ -40,6 +40,9 @@ export function InspectionCase({ caseId, queue }: { readonly caseId: string; rea
   return <OpenCase view={view} queue={queue} onChanged={refetch} />;
 }
 
+/** The time of day now, for what was just saved. */
+const clockNow = (): string => showClock(new Date().toISOString());
+
 const firstPending = (documents: readonly DocumentView[]): number =>
   Math.max(
     documents.findIndex(({ check }) => check === 'pending'),
@@ -67,7 +70,9 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   const rules = useQuery('document.rules', {}).data;
   const confirm = useCommand('finding.confirm-reported');
   const me = useSession().data?.person?.name ?? '';
-  const [chosen, setChosen] = useState(() => firstPending(view.documents.filter(({ replacedBy }) => replacedBy === null)));
+  const [chosen, setChosen] = useState(() =>
+    firstPending(view.documents.filter(({ replacedBy }) => replacedBy === null)),
+  );
   const [asking, setAsking] = useState<FindingKind | 'reject' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const { verdict, enterprise, product } = view;
@@ -98,7 +103,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   const confirmReported = async (): Promise<void> => {
     const reply = await confirm.run({ caseId: view.id });
     if (!reply.ok) return;
-    const at = `${today} ${showClock(new Date().toISOString())}`;
+    const at = `${today} ${clockNow()}`;
     saved(text('inspection.confirmed', { count: reply.value.recorded, by: me, at }));
   };
   useKeys([

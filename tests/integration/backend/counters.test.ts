@@ -82,7 +82,13 @@ const DEEDS: Readonly<Record<string, (pick: number) => Promise<unknown>>> = {
   return: async (pick) => {
     const caseId = cases[pick % cases.length];
     const wanted = [{ kind: 'insurance-policy', what: '产品质量保险单' }];
-    await test.call('peng', 'case.return', { caseId, wanted, language: 'zh', subject: '请补资料', body: '产品质量保险单' });
+    await test.call('peng', 'case.return', {
+      caseId,
+      wanted,
+      language: 'zh',
+      subject: '请补资料',
+      body: '产品质量保险单',
+    });
   },
   decide: async (pick) => {
     const caseId = cases[pick % cases.length];
