@@ -112,7 +112,9 @@ describe('the ledger', () => {
   it('refuses to change or drop a line of the custody book, the print book and a decision', () => {
     const store = newStore();
     store.connection.pragma('foreign_keys = OFF');
-    store.run("INSERT INTO custody VALUES ('a', 's', null, 'waiting', '', '', '', '')");
+    store.run(
+      "INSERT INTO custody (id, sample_id, from_state, to_state, location, purpose, moved_by, moved_at) VALUES ('a', 's', null, 'waiting', '', '', '', '')",
+    );
     store.run("INSERT INTO print_line VALUES ('a', 'label', 's', 1, 1, null, '', '')");
     store.run(
       "INSERT INTO decision VALUES ('d', 'c', 'grant', 3, 's', '{}', '{}', 'p', '', null, 1, null, null, null, null)",
