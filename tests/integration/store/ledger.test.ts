@@ -124,7 +124,7 @@ describe('the ledger', () => {
       'DELETE FROM custody',
       'UPDATE print_line SET copy = 2',
       'DELETE FROM print_line',
-      "INSERT OR REPLACE INTO custody VALUES ('a', 's', null, 'disposed', '', '', '', '')",
+      "INSERT OR REPLACE INTO custody (id, sample_id, from_state, to_state, location, purpose, moved_by, moved_at) VALUES ('a', 's', null, 'disposed', '', '', '', '')",
       "INSERT OR REPLACE INTO print_line VALUES ('a', 'label', 's', 9, 1, null, '', '')",
       'INSERT OR REPLACE INTO decision SELECT * FROM decision',
       'DELETE FROM decision',
