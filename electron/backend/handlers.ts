@@ -24,7 +24,13 @@ import { listDueSamples } from './services/due-samples.ts';
 import { findScan } from './services/find-scan.ts';
 import { giveOpinion } from './services/give-opinion.ts';
 import { applicationTemplate, importApplications } from './services/import-applications.ts';
-import { getDraft, listMessages, listTemplates, prepareApplicantMessage, withdrawMessage } from './services/messages.ts';
+import {
+  getDraft,
+  listMessages,
+  listTemplates,
+  prepareApplicantMessage,
+  withdrawMessage,
+} from './services/messages.ts';
 import { issueAwards, listAwards } from './services/issue-awards.ts';
 import { deskCounts, findThings, listCases } from './services/list-cases.ts';
 import { addLocations, listLocations, retireLocation } from './services/locations.ts';

@@ -118,7 +118,13 @@ export const SHIPPED_RULES = reviewRulesSchema.parse(
 );
 
 /** A document accepted with every point of its checklist answered yes. */
-export const acceptance = ({ id, kind }: { readonly id: string; readonly kind: string }): InputOf<'document.check'> => ({
+export const acceptance = ({
+  id,
+  kind,
+}: {
+  readonly id: string;
+  readonly kind: string;
+}): InputOf<'document.check'> => ({
   documentId: id,
   check: 'accepted',
   answers: allPointsMet(checklistOf(SHIPPED_RULES, kind)),
