@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useInfinite } from '#renderer/client/use-query.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { clockText } from '#renderer/ui/clock-text.ts';
+import { clockText, workingSpan } from '#renderer/ui/clock-text.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { Facts } from '#renderer/ui/panel.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
@@ -98,7 +98,7 @@ function ClockFacts({ view, rules }: { readonly view: CaseView; readonly rules: 
   const text = useText();
   const { clock } = view;
   if (clock === null) return null;
-  const used = text('papers.hours', { count: Math.floor(clock.usedMinutes / 60) });
+  const used = workingSpan(clock.usedMinutes, text);
   return (
     <section aria-label={text('papers.clock')}>
       <h2>

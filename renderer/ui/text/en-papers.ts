@@ -14,6 +14,7 @@ export const enPapers: TextsOf<typeof zhPapers> = {
     emptyAwaitingDetail: 'Cases returned to their applicants wait here for newer papers; the clock stands.',
     emptyOverdue: 'No document review is overdue',
     emptyOverdueDetail: 'Reviews past two working days, and cases that waited long for papers, appear here.',
+    workingDays: '{count} working {count|day|days}',
     hours: '{count} {count|hour|hours}',
     minutes: '{count} {count|minute|minutes}',
     clockLeft: '{span} left',

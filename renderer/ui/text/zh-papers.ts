@@ -11,6 +11,7 @@ export const zhPapers = {
     emptyAwaitingDetail: '退回申请人补件的案卷在这里等新资料，审核时钟停着。',
     emptyOverdue: '没有逾期的资料审核',
     emptyOverdueDetail: '超过两个工作日的资料审核和久等不到补件的案卷会出现在这里。',
+    workingDays: '{count} 个工作日',
     hours: '{count} 小时',
     minutes: '{count} 分钟',
     clockLeft: '剩 {span}',

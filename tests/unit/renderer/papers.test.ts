@@ -23,6 +23,7 @@ describe('what is left of a review', () => {
     [{ remainingMinutes: 119, tone: 'red' }, '剩 1 小时', '1 hour left', 'late'],
     [{ remainingMinutes: 40, tone: 'red' }, '剩 40 分钟', '40 minutes left', 'late'],
     [{ remainingMinutes: 960, tone: 'plain' }, '剩 16 小时', '16 hours left', 'plain'],
+    [{ remainingMinutes: -1352 * 60, tone: 'red' }, '超 169 个工作日', '169 working days over', 'late'],
     [{ remainingMinutes: -30, tone: 'red' }, '超 30 分钟', '30 minutes over', 'late'],
     [{ remainingMinutes: 700, state: 'paused', tone: 'plain' }, '等待补件', 'Awaiting papers', 'plain'],
   ] as const)('%j reads %s', (change, inChinese, inEnglish, tone) => {
