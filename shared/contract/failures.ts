@@ -39,6 +39,10 @@ export const FAILURES = {
     zh: '运单 {waybill} 已于 {at} 由 {by} 收下，未重复登记。',
     en: 'Waybill {waybill} was already received on {at} by {by}; it was not recorded again.',
   },
+  'parcel.already-known': {
+    zh: '运单 {waybill} 已在列表中（已预告或待认领），请直接打开它。',
+    en: 'Waybill {waybill} is in the list already, announced or waiting to be matched; open it there.',
+  },
   'parcel.orphan': {
     zh: '包裹 {waybill} 还没有对应案卷，请先认领。',
     en: 'Parcel {waybill} belongs to no case yet; match it first.',

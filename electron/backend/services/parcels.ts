@@ -53,7 +53,8 @@ export const keepOrphan: Service<'parcel.keep-orphan'> = (room, input, caller) =
   atomically(room, (): Answer<ParcelRow> => {
     const { carrier, number: waybill } = readWaybill(input.waybill);
     const known = findParcelByWaybill(room.store, waybill);
-    if (known) return duplicate(room, known);
+    if (known?.state === 'received') return duplicate(room, known);
+    if (known) return refuse('parcel.already-known', { waybill }, 'waybill');
     const id = room.world.newId() as ParcelId;
     storeParcel(
       room,

@@ -88,6 +88,16 @@ describe('one parcel of several cases', () => {
 });
 
 describe('an orphan', () => {
+  it('is not kept twice, nor beside an announced parcel: the one in the list is named', async () => {
+    await importAs(test, 'peng', [application(1)]);
+    const known = { code: 'parcel.already-known', field: 'waybill', data: { waybill: PARCEL?.waybill } };
+    expect(await refusedWhole('peng', 'parcel.keep-orphan', { waybill: PARCEL?.waybill })).toMatchObject(known);
+    await test.ask('peng', 'parcel.keep-orphan', { waybill: '773129004415' });
+    expect(await refusedWhole('peng', 'parcel.keep-orphan', { waybill: '773129004415' })).toMatchObject({
+      code: 'parcel.already-known',
+    });
+  });
+
   it('whose waybill is announced later is matched by itself, with a deed of its own', async () => {
     const orphan = await test.ask('peng', 'parcel.keep-orphan', { waybill: PARCEL?.waybill ?? '' });
     await importAs(test, 'peng', [application(1)]);
