@@ -121,31 +121,34 @@ describe('a new workspace', () => {
 });
 
 describe('the frozen database', () => {
-  it('opens in the present program, its ledger holds and its cases are read', async () => {
-    const workspace = newWorkspace();
-    copyFileSync(frozenFile(90), databaseFile(workspace));
-    const test = openTestDesk({ workspace });
-    expect(verifyLedger(test.desk.room.store)).toMatchObject({ fault: null });
-    await test.ask('tang', 'session.sign-in', { login: 'tang', password: 'demo-2026' });
-    const { rows } = await test.ask('tang', 'case.list', { queue: 'all' });
-    expect(rows.map(({ id, stage }) => [id, stage]).toSorted()).toEqual([
-      ['C-2026-90001', 'issued'],
-      ['C-2026-90002', 'documents-in-review'],
-      ['C-2026-90003', 'documents-in-review'],
-    ]);
-    const view = await test.ask('tang', 'case.get', { caseId: 'C-2026-90001' });
-    expect(view).toMatchObject({ requestedStar: 3, decision: { outcome: 'grant', star: 3 }, award: { star: 3 } });
-    expect(await test.ask('tang', 'search.find', { text: '千两' })).toHaveLength(5);
-    await test.close();
-  });
+  it.each([90, 120])(
+    'of schema %i opens in the present program, its ledger holds and its cases are read',
+    async (version) => {
+      const workspace = newWorkspace();
+      copyFileSync(frozenFile(version), databaseFile(workspace));
+      const test = openTestDesk({ workspace });
+      expect(verifyLedger(test.desk.room.store)).toMatchObject({ fault: null });
+      await test.ask('tang', 'session.sign-in', { login: 'tang', password: 'demo-2026' });
+      const { rows } = await test.ask('tang', 'case.list', { queue: 'all' });
+      expect(rows.map(({ id, stage }) => [id, stage]).toSorted()).toEqual([
+        ['C-2026-90001', 'issued'],
+        ['C-2026-90002', 'documents-in-review'],
+        ['C-2026-90003', 'documents-in-review'],
+      ]);
+      const view = await test.ask('tang', 'case.get', { caseId: 'C-2026-90001' });
+      expect(view).toMatchObject({ requestedStar: 3, decision: { outcome: 'grant', star: 3 }, award: { star: 3 } });
+      expect(await test.ask('tang', 'search.find', { text: '千两' })).toHaveLength(5);
+      await test.close();
+    },
+  );
 
-  it('holds the checksums of the migrations as they are', () => {
+  it.each([90, 120])('of schema %i holds the checksums of the migrations as they are', (version) => {
     const copy = databaseFile(newWorkspace());
-    copyFileSync(frozenFile(90), copy);
+    copyFileSync(frozenFile(version), copy);
     const database = new Database(copy, { readonly: true });
     const names = database.prepare('SELECT name FROM migration ORDER BY version').pluck().all();
     database.close();
-    expect(names).toEqual(MIGRATIONS.filter(({ version }) => version <= 90).map(({ name }) => name));
+    expect(names).toEqual(MIGRATIONS.filter((migration) => migration.version <= version).map(({ name }) => name));
   });
 });
 
