@@ -1,11 +1,11 @@
-import { Input, Progress } from 'antd';
+import { Progress } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useEvent } from '#renderer/client/use-event.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { StartPage } from './start-page.tsx';
 
@@ -73,56 +73,49 @@ function MakeFirst() {
         }}
       >
         {failure === null || hasFieldError ? null : <Notice kind="error">{failure.text}</Notice>}
-        <Field label={text('start.name')} error={fieldErrors['name']}>
-          {(control) => (
-            <Input {...control} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field label={text('start.login')} hint={text('start.loginHint')} error={fieldErrors['login']}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={login}
-              onChange={(event) => setLogin(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('start.password')} hint={text('start.passwordHint')} error={fieldErrors['password']}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('start.repeat')} error={differs ? text('start.repeatWrong') : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={repeat}
-              onChange={(event) => setRepeat(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('start.deskCode')} hint={text('start.deskCodeHint')} error={fieldErrors['deskCode']}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              maxLength={2}
-              value={deskCode}
-              onChange={(event) => setDeskCode(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={text('start.name')}
+          error={fieldErrors['name']}
+          autoComplete="name"
+          value={name}
+          onValue={setName}
+        />
+        <TextField
+          label={text('start.login')}
+          hint={text('start.loginHint')}
+          error={fieldErrors['login']}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={login}
+          onValue={setLogin}
+        />
+        <TextField
+          label={text('start.password')}
+          hint={text('start.passwordHint')}
+          error={fieldErrors['password']}
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onValue={setPassword}
+        />
+        <TextField
+          label={text('start.repeat')}
+          error={differs ? text('start.repeatWrong') : undefined}
+          type="password"
+          autoComplete="new-password"
+          value={repeat}
+          onValue={setRepeat}
+        />
+        <TextField
+          label={text('start.deskCode')}
+          hint={text('start.deskCodeHint')}
+          error={fieldErrors['deskCode']}
+          inputMode="numeric"
+          maxLength={2}
+          value={deskCode}
+          onValue={setDeskCode}
+        />
         <div className="row-end">
           <ActionButton pending={pending} submit>
             {text('start.createFirst')}

@@ -1,10 +1,9 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
 import { StartPage } from './start-page.tsx';
 
@@ -29,30 +28,24 @@ export function SignIn({ demo }: { readonly demo: boolean }) {
           }}
         >
           {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
-          <Field label={text('start.login')} error={fieldErrors['login']}>
-            {(control) => (
-              <Input
-                {...control}
-                autoFocus
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                value={login}
-                onChange={(event) => setLogin(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={text('start.password')} error={fieldErrors['password']}>
-            {(control) => (
-              <Input
-                {...control}
-                type="password"
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={text('start.login')}
+            error={fieldErrors['login']}
+            autoFocus
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={login}
+            onValue={setLogin}
+          />
+          <TextField
+            label={text('start.password')}
+            error={fieldErrors['password']}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onValue={setPassword}
+          />
           <div className="row-end">
             <ActionButton tone="primary" pending={pending} submit>
               {text('start.signIn')}

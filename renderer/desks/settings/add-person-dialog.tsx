@@ -1,11 +1,10 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Person } from '#shared/contract/people.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { RoleBoxes } from './role-boxes.tsx';
@@ -39,32 +38,26 @@ export function AddPersonDialog({
         }}
       >
         {failure === null || namesField ? null : <Notice kind="error">{failure.text}</Notice>}
-        <Field label={text('settings.name')} error={fieldErrors['name']}>
-          {(control) => <Input {...control} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
-        </Field>
-        <Field label={text('settings.login')} hint={text('start.loginHint')} error={fieldErrors['login']}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={login}
-              onChange={(event) => setLogin(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('settings.password')} hint={text('settings.passwordHint')} error={fieldErrors['password']}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label={text('settings.name')} error={fieldErrors['name']} autoFocus value={name} onValue={setName} />
+        <TextField
+          label={text('settings.login')}
+          hint={text('start.loginHint')}
+          error={fieldErrors['login']}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={login}
+          onValue={setLogin}
+        />
+        <TextField
+          label={text('settings.password')}
+          hint={text('settings.passwordHint')}
+          error={fieldErrors['password']}
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onValue={setPassword}
+        />
         <RoleBoxes
           chosen={roles}
           error={fieldErrors['roles'] === undefined ? undefined : text('settings.rolesNeeded')}

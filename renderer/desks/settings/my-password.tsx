@@ -1,10 +1,9 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { showClock } from '#renderer/ui/show-time.ts';
 
@@ -42,39 +41,31 @@ export function MyPassword() {
         {changedAt === null ? null : (
           <Notice kind="saved">{text('settings.changed', { at: showClock(changedAt) })}</Notice>
         )}
-        <Field label={text('settings.current')} error={fieldErrors['current']}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('settings.next')} hint={text('start.passwordHint')} error={fieldErrors['next']}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('settings.repeat')} error={differs ? text('settings.repeatWrong') : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={repeat}
-              onChange={(event) => setRepeat(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={text('settings.current')}
+          error={fieldErrors['current']}
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          onValue={setCurrent}
+        />
+        <TextField
+          label={text('settings.next')}
+          hint={text('start.passwordHint')}
+          error={fieldErrors['next']}
+          type="password"
+          autoComplete="new-password"
+          value={next}
+          onValue={setNext}
+        />
+        <TextField
+          label={text('settings.repeat')}
+          error={differs ? text('settings.repeatWrong') : undefined}
+          type="password"
+          autoComplete="new-password"
+          value={repeat}
+          onValue={setRepeat}
+        />
         <div className="row-end">
           <ActionButton submit pending={pending}>
             {text('settings.change')}
