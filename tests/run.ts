@@ -56,9 +56,10 @@ function readJson(file: string): unknown {
 /** A runner that ended badly without naming a failure still counts as one. */
 const honest = (tally: Tally, ok: boolean): Tally => (ok || tally.failed > 0 ? tally : sum(tally, BROKEN));
 
-async function vitest(project: string): Promise<Tally> {
+/** Runs a project of tests; `workers` says how many files at a time, the runner's own choice when absent. */
+async function vitest(project: string, workers: readonly string[] = []): Promise<Tally> {
   const file = join(results, `${project}.json`);
-  const config = ['run', '--config', 'tests/vitest.config.ts', '--project', project];
+  const config = ['run', '--config', 'tests/vitest.config.ts', '--project', project, ...workers];
   const ok = await run(project, bin('vitest'), [
     ...config,
     '--reporter=dot',
@@ -109,8 +110,9 @@ async function main(wish: string | undefined): Promise<number> {
   mkdirSync(results, { recursive: true });
   let tally = await checks();
   if (wish === 'all') tally = sum(tally, await check('build', process.execPath, ['electron/launch.js', 'build']));
-  tally = sum(tally, await vitest('unit'));
-  tally = sum(tally, await vitest('integration'));
+  const workers = wish === 'ready' ? ['--maxWorkers=100%'] : [];
+  tally = sum(tally, await vitest('unit', workers));
+  tally = sum(tally, await vitest('integration', workers));
   if (wish === 'all') tally = sum(tally, sum(await vitest('slow'), await playwright()));
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
   console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
