@@ -10,6 +10,7 @@ import { impartialityText, needsRole } from '#renderer/ui/case-refusals.ts';
 import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-layout.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
+import { CasePending } from '#renderer/ui/case-pending.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { showClock, showMoment } from '#renderer/ui/show-time.ts';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
@@ -24,19 +25,8 @@ import { RejectDialog } from './reject-dialog.tsx';
 
 /** One case under inspection: its papers, what was found, and what the verdict says meanwhile. */
 export function InspectionCase({ caseId, queue }: { readonly caseId: string; readonly queue: ReactNode }) {
-  const text = useText();
   const { data: view, failure, refetch } = useQuery('case.get', { caseId });
-  if (view === undefined) {
-    return (
-      <DeskLayout queue={queue}>
-        {failure === null ? (
-          <p role="status">{text('common.loading')}</p>
-        ) : (
-          <Notice kind="error">{failure.text}</Notice>
-        )}
-      </DeskLayout>
-    );
-  }
+  if (view === undefined) return <CasePending queue={queue} problem={failure?.text ?? null} />;
   return <OpenCase view={view} queue={queue} onChanged={refetch} />;
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { CaseHead } from '#renderer/ui/case-head.tsx';
 import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { Evidence, HigherStars } from '#renderer/ui/evidence.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { CasePending } from '#renderer/ui/case-pending.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { StarLadder } from '#renderer/ui/star-ladder.tsx';
 import { firstCell, type LadderCell } from '#renderer/ui/star-ladder-model.ts';
@@ -14,19 +14,8 @@ import { ReviewBar } from './review-bar.tsx';
 
 /** One case under review: everything about it on one page. */
 export function ReviewCase({ caseId, queue }: { readonly caseId: string; readonly queue: ReactNode }) {
-  const text = useText();
   const { data: view, failure, refetch } = useQuery('case.get', { caseId });
-  if (view === undefined) {
-    return (
-      <DeskLayout queue={queue}>
-        {failure === null ? (
-          <p role="status">{text('common.loading')}</p>
-        ) : (
-          <Notice kind="error">{failure.text}</Notice>
-        )}
-      </DeskLayout>
-    );
-  }
+  if (view === undefined) return <CasePending queue={queue} problem={failure?.text ?? null} />;
   return <OpenCase view={view} queue={queue} onChanged={refetch} />;
 }
 
