@@ -7,6 +7,7 @@ import {
   returnSamples,
   setRetention,
 } from './services/afterlife.ts';
+import { getAttachment, keepAttachment, listAttachments } from './services/attachments.ts';
 import { checkDocument } from './services/check-document.ts';
 import {
   findSampleByCode,
@@ -21,6 +22,7 @@ import { decideCase, recordConsent } from './services/decide-case.ts';
 import { returnCase } from './services/document-review-return.ts';
 import { getReviewRules } from './services/document-review.ts';
 import { listDueSamples } from './services/due-samples.ts';
+import { openEvidence } from './services/evidence-sheets.ts';
 import { findScan } from './services/find-scan.ts';
 import { giveOpinion } from './services/give-opinion.ts';
 import { applicationTemplate, importApplications } from './services/import-applications.ts';
@@ -169,6 +171,10 @@ export const HANDLERS = {
   'paper.print-labels': printLabels,
   'paper.send-labels': sendLabels,
   'print.list': listPrints,
+  'evidence.open': openEvidence,
+  'attachment.keep': keepAttachment,
+  'attachment.list': listAttachments,
+  'attachment.get': getAttachment,
   'sync.status': syncStatus,
   'sync.enrol': enrolDesk,
   'sync.run': runDeskSync,

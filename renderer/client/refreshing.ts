@@ -44,6 +44,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'settings.changed': ['settings.get', ...LEDGER],
   'people.changed': ['person.list', 'session.get', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
+  'attachment.changed': ['attachment.list', 'evidence.open', ...LEDGER],
   'import.progress': [],
   'session.changed': ['session.get'],
 };

@@ -10,3 +10,4 @@ export type MessageId = Branded<'message'>;
 export type PersonId = Branded<'person'>;
 export type DecisionId = Branded<'decision'>;
 export type CertificateNumber = Branded<'certificate'>;
+export type AttachmentId = Branded<'attachment'>;

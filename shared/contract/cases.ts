@@ -7,6 +7,7 @@ import type { Dossier } from '#shared/domain/star/dossier.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
 import { command, query } from './entry.ts';
+import type { EvidenceSource } from './evidence.ts';
 import { caseId, cursor, documentId, limit, plainDate, text, type Page } from './fields.ts';
 import type { SampleView } from './intake.ts';
 import type { ReturnView } from './messages.ts';
@@ -63,6 +64,7 @@ export interface FindingView {
   readonly value: FindingValue;
   readonly by: string;
   readonly at: string;
+  readonly source: EvidenceSource;
 }
 
 /** An expert's opinion; `null` contents while the panel is not complete and it is another's. */

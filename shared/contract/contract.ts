@@ -9,6 +9,16 @@ import { peopleContract } from './people.ts';
 import { photosContract } from './photos.ts';
 import { platformContract } from './platform.ts';
 import { settingsContract } from './settings.ts';
+import { evidenceContract } from './evidence.ts';
+import { labContract } from './lab.ts';
+import { externalContract } from './external.ts';
+import { visitsContract } from './visits.ts';
+import { drawsContract } from './draws.ts';
+import { panelsContract } from './panels.ts';
+import { appealsContract } from './appeals.ts';
+import { incidentsContract } from './incidents.ts';
+import { standardsContract } from './standards.ts';
+import { notesContract } from './notes.ts';
 import type { FailureCode } from './failures.ts';
 
 /** Everything the backend answers, by name: the one typed language between it and its doors. */
@@ -22,6 +32,16 @@ export const CONTRACT = {
   ...custodyContract,
   ...papersContract,
   ...platformContract,
+  ...evidenceContract,
+  ...labContract,
+  ...externalContract,
+  ...visitsContract,
+  ...drawsContract,
+  ...panelsContract,
+  ...appealsContract,
+  ...incidentsContract,
+  ...standardsContract,
+  ...notesContract,
   ...demoContract,
 };
 
@@ -59,6 +79,8 @@ export interface Events {
   'people.changed': Record<string, never>;
   'settings.changed': Record<string, never>;
   'sync.changed': { readonly waiting: number };
+  /** Files attached to a piece of evidence. */
+  'attachment.changed': { readonly caseId: string };
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  AttachmentId,
   CaseId,
   CertificateNumber,
   DocumentId,
@@ -22,7 +23,8 @@ export const text = (max: number, min = 1) =>
     .refine((value) => value.length <= max, { error: 'text.too-long' })
     .refine((value) => !CONTROL.test(value) && value.isWellFormed(), { error: 'text.characters' });
 
-const id = <Id extends string>(form = /^[A-Za-z0-9-]{1,64}$/) =>
+/** An id of a kind: `id<CaseId>()`. */
+export const id = <Id extends string>(form = /^[A-Za-z0-9-]{1,64}$/) =>
   z
     .string()
     .regex(form, { error: 'id.form' })
@@ -33,6 +35,7 @@ export const sampleId = id<SampleId>();
 export const parcelId = id<ParcelId>();
 export const photoId = id<PhotoId>();
 export const documentId = id<DocumentId>();
+export const attachmentId = id<AttachmentId>();
 export const messageId = id<MessageId>();
 /** Made from the login, so it may hold the login's dots and underscores. */
 export const personId = id<PersonId>(/^[A-Za-z0-9._-]{1,64}$/);

@@ -15,6 +15,7 @@ export const RIGHTS = {
   'locations.manage': ['clerk', 'administrator'],
   'documents.check': ['clerk', 'inspector', 'expert'],
   'evidence.record': ['inspector', 'expert'],
+  'evidence.attach': ['clerk', 'inspector', 'expert', 'decider'],
   'opinions.give': ['expert'],
   'cases.decide': ['decider'],
   'consents.record': ['clerk', 'decider'],

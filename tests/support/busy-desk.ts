@@ -163,6 +163,11 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         body: '请保持电话畅通。',
       }),
       deed('peng', 'message.withdraw', { messageId: message.id, reason: '写错了' }),
+      deed('peng', 'attachment.keep', {
+        owner: { kind: 'document', id: document?.id ?? '' },
+        name: '营业执照.png',
+        content: PIXEL,
+      }),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),
       deed('lu', 'opinion.give', { caseId: announced, star: 3, text: '同意' }),

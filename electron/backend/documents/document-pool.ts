@@ -4,6 +4,7 @@ import type { DocumentJob, WorkerReply, WorkerRequest } from './document-job.ts'
 import type { PaperFolders } from './open-paper-kit.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { RenderedPaper } from './pdf-file.ts';
+import type { PdfFault } from './pdf-check.ts';
 import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
 import type { MissingGlyph } from './typeface.ts';
 
@@ -15,6 +16,8 @@ export interface DocumentPool {
   readonly missingGlyphs: (texts: readonly string[]) => Promise<readonly MissingGlyph[]>;
   /** Reads a photo through and makes its copies. */
   readonly copyPhoto: (bytes: Uint8Array) => Promise<Result<PhotoCopies, PhotoFault>>;
+  /** Opens a PDF and counts its pages. */
+  readonly checkPdf: (bytes: Uint8Array) => Promise<Result<{ readonly pages: number }, PdfFault>>;
   /** Stops the workers; what is still waiting is rejected. */
   readonly close: () => Promise<void>;
 }
@@ -119,6 +122,11 @@ export function createDocumentPool(options: DocumentPoolOptions): DocumentPool {
     copyPhoto: async (bytes) => {
       const reply = await ask({ task: 'photo', bytes });
       if (reply.task !== 'photo') throw new Error(`the worker answered ${reply.task} to photo`);
+      return reply.result;
+    },
+    checkPdf: async (bytes) => {
+      const reply = await ask({ task: 'pdf', bytes });
+      if (reply.task !== 'pdf') throw new Error(`the worker answered ${reply.task} to pdf`);
       return reply.result;
     },
     close: async () => {

@@ -6,6 +6,7 @@ import { openPaperKit, type PaperFolders } from './open-paper-kit.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { RenderedPaper } from './pdf-file.ts';
+import { checkPdf } from './pdf-check.ts';
 import { copyPhoto } from './photo-copies.ts';
 import { renderBadgeSheets } from './render-badge-sheets.ts';
 import { renderCertificates } from './render-certificates.ts';
@@ -41,6 +42,8 @@ async function answer(open: () => Promise<PaperKit>, request: WorkerRequest): Pr
       return { id, task, result: render(await open(), request.job) };
     case 'photo':
       return { id, task, result: await copyPhoto(request.bytes) };
+    case 'pdf':
+      return { id, task, result: await checkPdf(request.bytes) };
     default:
       return assertNever(request);
   }

@@ -1,17 +1,18 @@
 import type { CaseId } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
+import type { EvidenceSource } from '#shared/contract/evidence.ts';
 import { caseStage, isOpen, type Stage } from '#shared/domain/case-stage.ts';
-import { PANEL_SIZE, type Involvement, type Touch } from '#shared/domain/impartiality.ts';
+import { PANEL_SIZE, type Involvement } from '#shared/domain/impartiality.ts';
 import type { Dossier } from '#shared/domain/star/dossier.ts';
 import {
   documentsOf,
   findCase,
   findingsOf,
   getEnterprise,
-  hasCheckedDocument,
   incidentsOf,
   touchCase,
+  touchesOf,
   type CaseRecord,
   type DocumentRecord,
   type EnterpriseRecord,
@@ -33,8 +34,9 @@ import { centreDay, type Room } from './room.ts';
 import { stageDueOn } from './working-days.ts';
 
 /** A recorded fact, read back. */
-export interface Finding extends FindingRecord {
+export interface Finding extends Omit<FindingRecord, 'source'> {
   readonly finding: FindingValue;
+  readonly source: EvidenceSource;
 }
 
 /** Everything that hangs on a case. */
@@ -62,7 +64,11 @@ export function loadCase(room: Room, id: CaseId): CaseFacts | undefined {
     documents: documentsOf(store, id),
     returns: returnsOf(store, id),
     incidents: incidentsOf(store, id),
-    findings: findingsOf(store, id).map((row) => ({ ...row, finding: JSON.parse(row.value) as FindingValue })),
+    findings: findingsOf(store, id).map((row) => ({
+      ...row,
+      finding: JSON.parse(row.value) as FindingValue,
+      source: JSON.parse(row.source) as EvidenceSource,
+    })),
     samples: samplesOfCase(store, id),
     opinions: opinionsOf(store, id),
     decision: findDecision(store, id),
@@ -143,11 +149,7 @@ function sampleFact(samples: readonly SampleRecord[]): Dossier['sample'] {
 
 /** How a person has had to do with a case and its enterprise. */
 export function involvementOf(room: Room, facts: CaseFacts, personId: string): Involvement {
-  const touches: Touch[] = [];
-  const recorded = facts.findings.some((row) => row.recordedBy === personId);
-  if (recorded || hasCheckedDocument(room.store, facts.record.id, personId)) touches.push('recorded-evidence');
-  if (facts.opinions.some((row) => row.personId === personId)) touches.push('gave-opinion');
-  if (facts.decision?.decidedBy === personId) touches.push('decided');
+  const touches = touchesOf(room.store, facts.record.id, personId);
   return { touches, conflict: conflictReason(room.store, personId, facts.record.uscc) };
 }
 

@@ -36,6 +36,7 @@ export const checkDocument: Service<'document.check'> = (room, input, caller) =>
     });
     recordCaseDeed(room, caller, document.caseId, {
       type: 'document.checked',
+      touch: 'recorded-evidence',
       entity: 'document',
       entityId: document.id,
       payload: { caseId: document.caseId, kind: document.kind, check, answers, reason, reasonCode },

@@ -4,6 +4,7 @@ import type { ParsedOf } from '#shared/contract/contract.ts';
 import { mayDecide } from '#shared/domain/impartiality.ts';
 import { decide } from '#shared/domain/star/decide.ts';
 import { verdictText, type Outcome, type Verdict } from '#shared/domain/star/verdict.ts';
+import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import {
   findDecision,
   insertDecision,
@@ -101,6 +102,7 @@ function storeDecision(
     note: input.note,
     ledgerSeq,
   });
+  insertTouch(room.store, caseId, caller.person.id, 'decided', room.now().toISOString());
   restage(room, caseId);
   room.announce('case.changed', { caseId });
   return viewed(room, caseId);

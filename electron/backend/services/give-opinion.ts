@@ -25,6 +25,7 @@ export const giveOpinion: Service<'opinion.give'> = (room, input, caller) =>
     });
     recordCaseDeed(room, caller, facts.record.id, {
       type: 'opinion.given',
+      touch: 'gave-opinion',
       entity: 'case',
       entityId: facts.record.id,
       payload: { star: input.star, text: input.text },

@@ -3,7 +3,7 @@ import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The copies of a photo. */
-export type CopySize = 'thumb' | 'print';
+type CopySize = 'thumb' | 'print';
 
 /** Where a file lies under its hash: `blobs/ab/cdef…`. */
 const blobPath = (workspace: string, sha256: string): string =>
@@ -38,9 +38,15 @@ export async function readBlob(workspace: string, sha256: string): Promise<Uint8
   return new Uint8Array(bytes);
 }
 
-/** Keeps a copy, which can be made again from its original. */
-export const keepCopy = (workspace: string, sha256: string, size: CopySize, bytes: Uint8Array): Promise<void> =>
-  writeWhole(copyPath(workspace, sha256, size), bytes, false);
+/** Keeps a photo's copies, which can be made again from its original. */
+export async function keepCopies(
+  workspace: string,
+  sha256: string,
+  copies: Readonly<Record<CopySize, Uint8Array>>,
+): Promise<void> {
+  const sizes: readonly CopySize[] = ['thumb', 'print'];
+  await Promise.all(sizes.map((size) => writeWhole(copyPath(workspace, sha256, size), copies[size], false)));
+}
 
 /** A copy, or undefined when it has to be made again. */
 export async function readCopy(workspace: string, sha256: string, size: CopySize): Promise<Uint8Array | undefined> {

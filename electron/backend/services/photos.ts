@@ -1,7 +1,6 @@
 import type { PhotoId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import { PHOTO_MAX_BYTES, type PhotoView } from '#shared/contract/photos.ts';
-import type { PhotoCopies } from '#electron/backend/documents/photo-copies.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import {
   findPhoto,
@@ -12,7 +11,7 @@ import {
 } from '#electron/backend/store/photo-repository.ts';
 import { findParcel } from '#electron/backend/store/sample-repository.ts';
 import { atomically } from './atomically.ts';
-import { keepBlob, keepCopy, readBlob, readCopy, type CopySize } from './photos-files.ts';
+import { keepBlob, keepCopies, readBlob, readCopy } from './photos-files.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
@@ -36,7 +35,7 @@ export const keepPhoto: Service<'photo.keep'> = async (room, input, caller) => {
   if (!copied.ok) return refuse(copied.failure.code, { name, ...copied.failure.data });
   const { height, mediaType, width } = copied.value;
   const sha256 = await keepBlob(room.folders.workspace, bytes);
-  await keepCopies(room, sha256, copied.value);
+  await keepCopies(room.folders.workspace, sha256, copied.value);
   return atomically(room, (): Answer<PhotoView> => {
     const photo: PhotoRecord = {
       id: room.world.newId() as PhotoId,
@@ -83,13 +82,8 @@ export const getPhoto: Service<'photo.get'> = async (room, input) => {
   if (kept !== undefined) return reply(kept, JPEG);
   const copied = await room.documents.copyPhoto(await readBlob(workspace, photo.sha256));
   if (!copied.ok) return refuse(copied.failure.code, { name: photo.name, ...copied.failure.data });
-  await keepCopies(room, photo.sha256, copied.value);
+  await keepCopies(workspace, photo.sha256, copied.value);
   return reply(copied.value[input.size], JPEG);
-};
-
-const keepCopies = async (room: Room, sha256: string, copies: PhotoCopies): Promise<void> => {
-  const sizes: readonly CopySize[] = ['thumb', 'print'];
-  await Promise.all(sizes.map((size) => keepCopy(room.folders.workspace, sha256, size, copies[size])));
 };
 
 const photoView = (room: Room, photo: PhotoRecord): PhotoView => ({

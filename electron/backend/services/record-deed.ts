@@ -1,5 +1,7 @@
 import type { CaseId } from '#shared/base/ids.ts';
 import type { Canonical } from '#shared/base/canonical-json.ts';
+import type { Touch } from '#shared/domain/impartiality.ts';
+import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import { appendDeed } from '#electron/backend/store/ledger.ts';
 import type { Room, SignedInCaller } from './room.ts';
 import { restage } from './case-facts.ts';
@@ -15,14 +17,26 @@ export interface CaseDeed {
   readonly blobs?: readonly string[];
 }
 
+/** A deed on a case, and how doing it makes the person part of it. */
+export interface TouchingDeed extends CaseDeed {
+  /** Absent where the deed neither evaluates nor decides. */
+  readonly touch?: Touch;
+}
+
 /** Writes a deed on a case into the ledger; runs inside the transaction that changes the rows. */
 export function recordDeed(room: Room, caller: SignedInCaller, deed: CaseDeed): number {
   return appendDeed(room.store, { ...deed, id: room.world.newId(), at: room.now(), actor: caller.person.id });
 }
 
-/** {@link recordDeed}, then works the case's stage out anew and announces it. */
-export function recordCaseDeed(room: Room, caller: SignedInCaller, caseId: CaseId, deed: CaseDeed): void {
+/** {@link recordDeed}, then remembers the person's touch, works the case's stage out anew and announces it. */
+export function recordCaseDeed(
+  room: Room,
+  caller: SignedInCaller,
+  caseId: CaseId,
+  { touch, ...deed }: TouchingDeed,
+): void {
   recordDeed(room, caller, deed);
+  if (touch !== undefined) insertTouch(room.store, caseId, caller.person.id, touch, room.now().toISOString());
   restage(room, caseId);
   room.announce('case.changed', { caseId });
 }

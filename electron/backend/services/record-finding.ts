@@ -1,6 +1,7 @@
 import type { Canonical } from '#shared/base/canonical-json.ts';
 import { ok } from '#shared/base/result.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
+import type { EvidenceSource } from '#shared/contract/evidence.ts';
 import { mayEvaluate } from '#shared/domain/impartiality.ts';
 import { insertFinding } from '#electron/backend/store/case-repository.ts';
 import { atomically } from './atomically.ts';
@@ -13,15 +14,26 @@ import { findingView } from './view-case.ts';
 /** Facts of one kind that stand side by side are told apart by their subject. */
 const subjectOf = (finding: FindingValue): string => (finding.kind === 'not-applicable' ? finding.link : '');
 
-/** Whether the caller may add facts to a case now. */
-function mayRecord(room: Room, facts: CaseFacts | undefined, caller: SignedInCaller): Answer<CaseFacts> {
+/** Whether the caller may add facts to a case now; answers with the case. */
+export function mayRecord(room: Room, facts: CaseFacts | undefined, caller: SignedInCaller): Answer<CaseFacts> {
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
   if (!isUndecided(facts)) return refuse('case.already-decided', { caseId: facts.record.id });
   const allowed = mayEvaluate(involvementOf(room, facts, caller.person.id));
   return allowed.ok ? ok(facts) : refuse(allowed.failure.code, allowed.failure.data);
 }
 
-function store(room: Room, caller: SignedInCaller, facts: CaseFacts, finding: FindingValue): string {
+/**
+ * Writes a fact with where it comes from, inside the caller's transaction; answers when.
+ *
+ * The one place a finding is made: by hand, from the application, from a report or a visit.
+ */
+export function storeFinding(
+  room: Room,
+  caller: SignedInCaller,
+  facts: CaseFacts,
+  finding: FindingValue,
+  source: EvidenceSource,
+): string {
   const at = room.now().toISOString();
   insertFinding(room.store, facts.record.id, {
     id: room.world.newId(),
@@ -30,12 +42,14 @@ function store(room: Room, caller: SignedInCaller, facts: CaseFacts, finding: Fi
     value: JSON.stringify(finding),
     recordedBy: caller.person.id,
     recordedAt: at,
+    source: JSON.stringify(source),
   });
   recordCaseDeed(room, caller, facts.record.id, {
     type: 'finding.recorded',
+    touch: 'recorded-evidence',
     entity: 'case',
     entityId: facts.record.id,
-    payload: { finding: finding as unknown as Canonical },
+    payload: { finding: finding as unknown as Canonical, source: source as unknown as Canonical },
   });
   return at;
 }
@@ -45,8 +59,9 @@ export const recordFinding: Service<'finding.record'> = (room, input, caller) =>
   atomically(room, () => {
     const allowed = mayRecord(room, loadCase(room, input.caseId), caller);
     if (!allowed.ok) return allowed;
-    const at = store(room, caller, allowed.value, input.finding);
-    return ok(findingView(room, { finding: input.finding, recordedBy: caller.person.id, recordedAt: at }));
+    const source = { kind: 'hand' } as const;
+    const at = storeFinding(room, caller, allowed.value, input.finding, source);
+    return ok(findingView(room, { finding: input.finding, recordedBy: caller.person.id, recordedAt: at, source }));
   });
 
 /** Takes every result that came with the application over, under the inspector's name. */
@@ -56,6 +71,6 @@ export const confirmReported: Service<'finding.confirm-reported'> = (room, input
     if (!allowed.ok) return allowed;
     const reported = JSON.parse(allowed.value.record.reported) as readonly FindingValue[];
     if (reported.length === 0) return refuse('case.nothing-reported');
-    for (const finding of reported) store(room, caller, allowed.value, finding);
+    for (const finding of reported) storeFinding(room, caller, allowed.value, finding, { kind: 'application' });
     return ok({ recorded: reported.length });
   });

@@ -133,11 +133,15 @@ export const documentView = (room: Room, document: DocumentRecord, all: readonly
 });
 
 /** A recorded fact as others see it. */
-export const findingView = (room: Room, row: Pick<Finding, 'finding' | 'recordedBy' | 'recordedAt'>): FindingView => ({
+export const findingView = (
+  room: Room,
+  row: Pick<Finding, 'finding' | 'recordedBy' | 'recordedAt' | 'source'>,
+): FindingView => ({
   kind: row.finding.kind,
   value: row.finding,
   by: personName(room.store, row.recordedBy),
   at: row.recordedAt,
+  source: row.source,
 });
 
 /** A sample as others see it. */

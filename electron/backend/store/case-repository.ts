@@ -4,6 +4,7 @@ import type { Stage } from '#shared/domain/case-stage.ts';
 import type { ChainLink, DocumentKind } from '#shared/domain/star/dossier.ts';
 import type { Star } from '#shared/domain/star/star.ts';
 import type { StorageClass } from '#shared/domain/sample-life.ts';
+import type { Touch } from '#shared/domain/impartiality.ts';
 import type { Store } from './database.ts';
 import { readPage, type KeysetPage } from './keyset.ts';
 
@@ -83,6 +84,8 @@ export interface FindingRecord {
   readonly value: string;
   readonly recordedBy: string;
   readonly recordedAt: string;
+  /** The contract's evidence source as JSON. */
+  readonly source: string;
   readonly superseded: 0 | 1;
 }
 
@@ -195,13 +198,24 @@ export function setDocumentCheck(
   );
 }
 
-/** Whether a person ever accepted or rejected a document of a case; a later check by another does not wash it off. */
-export const hasCheckedDocument = (store: Store, id: CaseId, personId: string): boolean =>
-  store.find(
-    `SELECT 1 FROM document d CROSS JOIN ledger l INDEXED BY ledger_by_entity ON l.entity_id = d.id
-     WHERE d.case_id = ? AND l.type = 'document.checked' AND l.actor = ? LIMIT 1`,
-    [id, personId],
-  ) !== undefined;
+/** Ways a person has had to do with a case; what they did once is never washed off by a later deed. */
+export const touchesOf = (store: Store, id: CaseId, personId: string): readonly Touch[] =>
+  store
+    .all<{ touch: Touch }>('SELECT touch FROM case_touch WHERE case_id = ? AND person_id = ? ORDER BY touch', [
+      id,
+      personId,
+    ])
+    .map(({ touch }) => touch);
+
+/** Remembers that a person has had to do with a case, and since when. */
+export function insertTouch(store: Store, id: CaseId, personId: string, touch: Touch, at: string): void {
+  store.run('INSERT INTO case_touch (case_id, person_id, touch, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', [
+    id,
+    personId,
+    touch,
+    at,
+  ]);
+}
 
 export const incidentsOf = (store: Store, id: CaseId): readonly IncidentRecord[] =>
   store.all<IncidentRecord>(
@@ -224,7 +238,7 @@ export function setSourceHash(store: Store, id: CaseId, sourceHash: string): voi
 /** Every fact recorded on a case, newest last; superseded ones included. */
 export const findingsOf = (store: Store, id: CaseId): readonly FindingRecord[] =>
   store.all<FindingRecord>(
-    `SELECT id, kind, subject, value, recorded_by AS recordedBy, recorded_at AS recordedAt, superseded
+    `SELECT id, kind, subject, value, recorded_by AS recordedBy, recorded_at AS recordedAt, source, superseded
      FROM finding WHERE case_id = ? ORDER BY rowid`,
     [id],
   );
@@ -237,8 +251,17 @@ export function insertFinding(store: Store, id: CaseId, finding: Omit<FindingRec
     finding.subject,
   ]);
   store.run(
-    'INSERT INTO finding (id, case_id, kind, subject, value, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [finding.id, id, finding.kind, finding.subject, finding.value, finding.recordedBy, finding.recordedAt],
+    'INSERT INTO finding (id, case_id, kind, subject, value, recorded_by, recorded_at, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [
+      finding.id,
+      id,
+      finding.kind,
+      finding.subject,
+      finding.value,
+      finding.recordedBy,
+      finding.recordedAt,
+      finding.source,
+    ],
   );
 }
 

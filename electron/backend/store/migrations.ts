@@ -10,6 +10,7 @@ import { syncMigration } from './migrations/0090-sync.ts';
 import { shelvesMigration } from './migrations/0100-shelves.ts';
 import { receptionMigration } from './migrations/0110-reception.ts';
 import { messagesMigration } from './migrations/0120-messages.ts';
+import { evidenceMigration } from './migrations/0130-evidence.ts';
 
 /** One step of the schema: append-only and additive; once shipped it is never edited. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shelvesMigration,
   receptionMigration,
   messagesMigration,
+  evidenceMigration,
 ];

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { isOpen, STAGES, type Stage } from '#shared/domain/case-stage.ts';
-import { countOverdue, hasCheckedDocument, listCases } from '#electron/backend/store/case-repository.ts';
+import { countOverdue, listCases, touchesOf } from '#electron/backend/store/case-repository.ts';
 import type { Cell, Store } from '#electron/backend/store/database.ts';
 import { openForWriting } from '#electron/backend/store/open-store.ts';
 import { listMessages, returnsOf } from '#electron/backend/store/message-repository.ts';
@@ -151,7 +151,7 @@ describe('with the statistics of years of work', () => {
     ['the count of what is overdue', () => countOverdue(store, OPEN, day(80) as PlainDate)],
     ['the count of checks due', () => countChecksDue(store, day(80) as PlainDate)],
     ['the count of what came today', () => countReceivedSince(store, day(80))],
-    ['whether somebody checked a document', () => hasCheckedDocument(store, 'C-7' as never, 'U-3')],
+    ['how somebody has had to do with a case', () => touchesOf(store, 'C-7' as never, 'U-3')],
   ];
 
   it.each(queues)('%s is read by an index, neither scanned nor sorted', (_name, read) => {

@@ -65,8 +65,8 @@ const BROKEN: Migration = {
 };
 
 describe('a new workspace', () => {
-  it('is made with the schema that stands in the fixtures', () => {
-    expect(schemaOf(newStore())).toBe(readFileSync(SCHEMA, 'utf8'));
+  it('is made with the schema that stands in the fixtures', async () => {
+    await expect(schemaOf(newStore())).toMatchFileSnapshot(SCHEMA);
   });
 
   it('comes of an empty file too', () => {

@@ -113,6 +113,7 @@ describe('what an inspector sees of a case', () => {
       value: { kind: 'not-applicable' as const, link, reason: '自产自销' },
       by: '柳工（样例）',
       at: '2026-11-18T08:30:00Z',
+      source: { kind: 'hand' as const },
     }));
     expect(currentFindings(found, 'not-applicable')).toHaveLength(2);
   });

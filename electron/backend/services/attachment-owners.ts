@@ -1,0 +1,37 @@
+import type { CaseId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
+import type { AttachmentOwner } from '#shared/contract/evidence.ts';
+import { findDocument } from '#electron/backend/store/case-repository.ts';
+import { refuse } from './refuse.ts';
+import type { Answer, Room, SignedInCaller } from './room.ts';
+
+/** Whose file it is, and what keeping one makes of the person. */
+export interface OwnerOfFile {
+  readonly caseId: CaseId;
+  /** Refreshes the list that shows the owner. */
+  readonly announce: () => void;
+}
+
+/** Looks an owner up and says whether it still takes files from this person; `name` is the file's, for the message. */
+type OwnerGuard = (room: Room, owner: AttachmentOwner, name: string, caller: SignedInCaller) => Answer<OwnerOfFile>;
+
+/** Scans of a paper of the application; the check that it got stays with the paper. */
+const documentOwner: OwnerGuard = (room, { id }, name) => {
+  const document = findDocument(room.store, id as never);
+  if (document === undefined) return refuse('attachment.owner-unknown', { name });
+  const { caseId } = document;
+  return ok({ caseId, announce: () => room.announce('case.changed', { caseId }) });
+};
+
+const unknown: OwnerGuard = (_room, _owner, name) => refuse('attachment.owner-unknown', { name });
+
+/** One guard for each kind of owner. */
+export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>> = {
+  document: documentOwner,
+  'lab-report': unknown,
+  'external-report': unknown,
+  visit: unknown,
+  consent: unknown,
+  appeal: unknown,
+  incident: unknown,
+};

@@ -1,0 +1,2 @@
+/** English of attached files, the evidence viewer and evidence sheets. */
+export const enEvidence = {};

@@ -1,0 +1,2 @@
+/** English of delegated evaluation and spot-check draws. */
+export const enExternal = {};

@@ -1,0 +1,2 @@
+/** English of the laboratory: plans, orders, results, reports. */
+export const enLab = {};

@@ -1,0 +1,2 @@
+/** English of the panel, opinions per criterion, appeals, complaints and accidents. */
+export const enPanel = {};

@@ -1,0 +1,2 @@
+/** English of standards: import, comparison, what-if. */
+export const enStandards = {};

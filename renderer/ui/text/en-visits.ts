@@ -1,0 +1,2 @@
+/** English of on-site inspection. */
+export const enVisits = {};

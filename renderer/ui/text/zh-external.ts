@@ -1,0 +1,2 @@
+/** Chinese of delegated evaluation and spot-check draws. */
+export const zhExternal = {};

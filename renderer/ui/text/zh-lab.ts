@@ -1,0 +1,2 @@
+/** Chinese of the laboratory: plans, orders, results, reports. */
+export const zhLab = {};

@@ -1,0 +1,2 @@
+/** Chinese of standards: import, comparison, what-if. */
+export const zhStandards = {};

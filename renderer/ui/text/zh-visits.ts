@@ -1,0 +1,2 @@
+/** Chinese of on-site inspection. */
+export const zhVisits = {};

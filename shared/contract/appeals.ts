@@ -1,0 +1,2 @@
+/** Appeals and corrections: new rounds of a decided case. */
+export const appealsContract = {};

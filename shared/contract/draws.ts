@@ -1,0 +1,2 @@
+/** Spot-check draws among one- and two-star cases. */
+export const drawsContract = {};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { AttachmentId, CaseId } from '#shared/base/ids.ts';
+import type { Bilingual } from '#shared/domain/star/star.ts';
+import { command, query } from './entry.ts';
+import { attachmentId, caseId, fileContent, id, text } from './fields.ts';
+import type { FileReply } from './intake.ts';
+
+/** Where a recorded fact comes from; the ladder opens it from there. */
+export const evidenceSource = z.discriminatedUnion('kind', [
+  /** A person's own word at the desk. */
+  z.strictObject({ kind: z.literal('hand') }),
+  /** Came with the application and was confirmed by the person who recorded it. */
+  z.strictObject({ kind: z.literal('application') }),
+  z.strictObject({ kind: z.literal('lab-report'), id: id<string>() }),
+  z.strictObject({ kind: z.literal('external-report'), id: id<string>() }),
+  z.strictObject({ kind: z.literal('visit'), id: id<string>() }),
+  z.strictObject({ kind: z.literal('draw'), id: id<string>() }),
+]);
+export type EvidenceSource = z.infer<typeof evidenceSource>;
+
+/** Text in one language, or in both. */
+export type SheetText = string | Bilingual;
+
+/** How a row of evidence stands; `plain` judges nothing. */
+export type SheetState = 'holds' | 'fails' | 'pending' | 'plain';
+
+/** One row of a sheet's table. */
+export interface SheetRow {
+  readonly cells: readonly SheetText[];
+  readonly state: SheetState;
+}
+
+/** Any piece of evidence as one page: what it is, who, when, from where; its figures; its files. */
+export interface EvidenceSheet {
+  readonly source: EvidenceSource;
+  readonly title: SheetText;
+  readonly state: SheetState;
+  readonly facts: readonly (readonly [label: Bilingual, value: SheetText])[];
+  readonly tables: readonly {
+    readonly caption: Bilingual;
+    readonly columns: readonly Bilingual[];
+    readonly rows: readonly SheetRow[];
+  }[];
+  readonly attachments: readonly AttachmentView[];
+}
+
+/** What a file can be attached to; the owner decides whether it may still be changed. */
+export const attachmentOwner = z.strictObject({
+  kind: z.enum(['document', 'lab-report', 'external-report', 'visit', 'consent', 'appeal', 'incident']),
+  id: id<string>(),
+  /** Place within the owner, such as a checklist line; empty for the owner itself. */
+  slot: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{0,64}$/, { error: 'id.form' })
+    .default(''),
+});
+export type AttachmentOwner = z.infer<typeof attachmentOwner>;
+
+/** A file attached to a piece of evidence; the original lies unchanged under its hash. */
+export interface AttachmentView {
+  readonly id: AttachmentId;
+  readonly caseId: CaseId;
+  readonly owner: AttachmentOwner;
+  readonly name: string;
+  readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+  /** SHA-256 of the original, lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Pages of a PDF; 1 for a picture. */
+  readonly pages: number;
+  /** Upright pixels of a picture; null for a PDF. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  /** When and where the camera says a picture was taken; null where it does not. */
+  readonly takenAt: string | null;
+  readonly position: { readonly latitude: number; readonly longitude: number } | null;
+  /** Place in its slot's order, from 0. */
+  readonly order: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Most bytes of one attached file. */
+export const ATTACHMENT_MAX_BYTES = 40_000_000;
+
+export const evidenceContract = {
+  /** Opens what a fact rests on as one page. */
+  'evidence.open': query<EvidenceSheet>()('read', z.strictObject({ caseId, source: evidenceSource })),
+  /** Keeps a file with a piece of evidence, unchanged: a PDF that opens, or a photo that can be read to its last row. */
+  'attachment.keep': command<AttachmentView>()(
+    'evidence.attach',
+    z.strictObject({ owner: attachmentOwner, name: text(200), content: fileContent }),
+  ),
+  /** Files of one owner, or of a whole case; by slot, then in their order. */
+  'attachment.list': query<readonly AttachmentView[]>()(
+    'read',
+    z.strictObject({ owner: attachmentOwner.nullable().default(null), caseId: caseId.nullable().default(null) }),
+  ),
+  /** The original, or a copy of a picture without position: `thumb` 320 and `print` 1600 pixels at the longer side. */
+  'attachment.get': query<FileReply>()(
+    'read',
+    z.strictObject({ attachmentId, size: z.enum(['thumb', 'print', 'original']) }),
+  ),
+};

@@ -1,0 +1,2 @@
+/** Delegated evaluation: outside bodies, commissions, their reports. */
+export const externalContract = {};

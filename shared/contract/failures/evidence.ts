@@ -1,0 +1,36 @@
+/** Refusals of evidence: attached files, where a fact comes from. */
+export const evidenceFailures = {
+  'evidence.unknown': {
+    zh: '找不到这份依据，它可能已被新的记录取代。请刷新后重试。',
+    en: 'This evidence is not there; a newer record may stand in its place. Refresh and try again.',
+  },
+  'attachment.unknown': { zh: '没有这个附件。', en: 'There is no such file.' },
+  'attachment.owner-unknown': {
+    zh: '附件所属的记录不存在，“{name}”未保存。请刷新后重试。',
+    en: 'The record this file belongs to is not there; “{name}” was not kept. Refresh and try again.',
+  },
+  'attachment.owner-closed': {
+    zh: '这份记录已定稿，不能再加附件，“{name}”未保存。',
+    en: 'This record is closed and takes no more files; “{name}” was not kept.',
+  },
+  'attachment.empty': {
+    zh: '“{name}”是空文件（0 字节），未保存。',
+    en: '“{name}” is an empty file (0 bytes); it was not kept.',
+  },
+  'attachment.too-large': {
+    zh: '“{name}”有 {mb} MB，超过 {limitMb} MB，未保存。',
+    en: '“{name}” has {mb} MB, over the limit of {limitMb} MB; it was not kept.',
+  },
+  'attachment.not-pdf': {
+    zh: '“{name}”不是能打开的 PDF，未保存。请重新导出或重新传送。',
+    en: '“{name}” is no PDF that opens; it was not kept. Export or send it again.',
+  },
+  'attachment.encrypted': {
+    zh: '“{name}”设有打开密码，未保存。请去掉密码后再传。',
+    en: '“{name}” is protected by a password; it was not kept. Remove the password and send it again.',
+  },
+  'attachment.wrong-type': {
+    zh: '“{name}”不是 PDF、JPEG、PNG 或 WebP，未保存。',
+    en: '“{name}” is no PDF, JPEG, PNG or WebP; it was not kept.',
+  },
+} as const;

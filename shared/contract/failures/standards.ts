@@ -1,0 +1,2 @@
+/** Refusals of standards: import, comparison, what-if. */
+export const standardsFailures = {} as const;

@@ -1,0 +1,2 @@
+/** Refusals of on-site inspection. */
+export const visitsFailures = {} as const;

@@ -1,0 +1,2 @@
+/** Complaints and accidents. */
+export const incidentsContract = {};

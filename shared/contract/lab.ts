@@ -1,0 +1,2 @@
+/** Laboratory: test plans, orders, results, reports. */
+export const labContract = {};

@@ -1,0 +1,2 @@
+/** Notes pinned to a page of evidence. */
+export const notesContract = {};

@@ -1,0 +1,2 @@
+/** Standards as versioned data: import, comparison, what-if. */
+export const standardsContract = {};

@@ -1,0 +1,2 @@
+/** On-site inspection: visits, checklists, findings, signatures. */
+export const visitsContract = {};
