@@ -7,6 +7,7 @@ import {
   returnSamples,
   setRetention,
 } from './services/afterlife.ts';
+import { arrangeAttachments, moveAttachment, strikeAttachment } from './services/attachment-order.ts';
 import { getAttachment, keepAttachment, listAttachments } from './services/attachments.ts';
 import { checkDocument } from './services/check-document.ts';
 import {
@@ -173,6 +174,9 @@ export const HANDLERS = {
   'print.list': listPrints,
   'evidence.open': openEvidence,
   'attachment.keep': keepAttachment,
+  'attachment.arrange': arrangeAttachments,
+  'attachment.move': moveAttachment,
+  'attachment.strike': strikeAttachment,
   'attachment.list': listAttachments,
   'attachment.get': getAttachment,
   'sync.status': syncStatus,

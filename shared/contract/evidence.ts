@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Canonical } from '#shared/base/canonical-json.ts';
 import type { AttachmentId, CaseId } from '#shared/base/ids.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { command, query } from './entry.ts';
@@ -44,15 +45,17 @@ export interface EvidenceSheet {
   readonly attachments: readonly AttachmentView[];
 }
 
+const ownerSlot = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{0,64}$/, { error: 'id.form' })
+  .default('');
+
 /** What a file can be attached to; the owner decides whether it may still be changed. */
 export const attachmentOwner = z.strictObject({
   kind: z.enum(['document', 'lab-report', 'external-report', 'visit', 'consent', 'appeal', 'incident']),
   id: id<string>(),
   /** Place within the owner, such as a checklist line; empty for the owner itself. */
-  slot: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]{0,64}$/, { error: 'id.form' })
-    .default(''),
+  slot: ownerSlot,
 });
 export type AttachmentOwner = z.infer<typeof attachmentOwner>;
 
@@ -77,6 +80,41 @@ export interface AttachmentView {
   readonly order: number;
   readonly by: string;
   readonly at: string;
+  /** Who struck it out, when and why; such a file counts no more and stays readable. Null for one that counts. */
+  readonly struck: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  /** Whether the platform has the original: `none` on a desk that works alone. */
+  readonly upload: 'waiting' | 'sent' | 'none';
+  /** Whether the original lies on this desk; false for another desk's file that has not come down yet. */
+  readonly isHere: boolean;
+}
+
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+const sheetText = z.union([z.string(), bilingual]);
+const sheetState = z.enum(['holds', 'fails', 'pending', 'plain']);
+
+/** A sheet as a closing deed carries it to other desks; what comes down is read with this. */
+export const carriedSheet = z.object({
+  source: evidenceSource,
+  title: sheetText,
+  state: sheetState,
+  facts: z.array(z.tuple([bilingual, sheetText])).max(500),
+  tables: z
+    .array(
+      z.object({
+        caption: bilingual,
+        columns: z.array(bilingual).max(50),
+        rows: z.array(z.object({ cells: z.array(sheetText).max(50), state: sheetState })).max(5000),
+      }),
+    )
+    .max(50),
+});
+
+/**
+ * A sheet for a deed's payload (`{ ..., sheet: sheetForOthers(sheet) }`), so that a desk that holds
+ * none of the rows behind it can show it; its files travel as entries of their own.
+ */
+export function sheetForOthers({ source, title, state, facts, tables }: EvidenceSheet): Canonical {
+  return { source, title, state, facts, tables } as unknown as Canonical;
 }
 
 /** Most bytes of one attached file. */
@@ -89,6 +127,18 @@ export const evidenceContract = {
   'attachment.keep': command<AttachmentView>()(
     'evidence.attach',
     z.strictObject({ owner: attachmentOwner, name: text(200), content: fileContent }),
+  ),
+  /** Puts the files of one slot in order; names every one that is not struck out, once. */
+  'attachment.arrange': command<readonly AttachmentView[]>()(
+    'evidence.attach',
+    z.strictObject({ owner: attachmentOwner, ids: z.array(attachmentId).min(1).max(500) }),
+  ),
+  /** Moves a file to the end of another slot of its owner. */
+  'attachment.move': command<AttachmentView>()('evidence.attach', z.strictObject({ attachmentId, slot: ownerSlot })),
+  /** Strikes a file out: it counts no more, stays readable and says who and why. Never undone; keep it again instead. */
+  'attachment.strike': command<AttachmentView>()(
+    'evidence.attach',
+    z.strictObject({ attachmentId, reason: text(300) }),
   ),
   /** Files of one owner, or of a whole case; by slot, then in their order. */
   'attachment.list': query<readonly AttachmentView[]>()(

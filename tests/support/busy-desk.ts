@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { InputOf, Name } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import { attachmentDeeds } from './busy/attachments.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
 import { putPrinter } from './fake-printer.ts';
@@ -168,6 +169,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         name: '营业执照.png',
         content: PIXEL,
       }),
+      ...(await attachmentDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),
       deed('lu', 'opinion.give', { caseId: announced, star: 3, text: '同意' }),

@@ -1,6 +1,7 @@
 import type { CaseId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { AttachmentOwner } from '#shared/contract/evidence.ts';
+import type { Touch } from '#shared/domain/impartiality.ts';
 import { findDocument } from '#electron/backend/store/case-repository.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, SignedInCaller } from './room.ts';
@@ -8,6 +9,8 @@ import type { Answer, Room, SignedInCaller } from './room.ts';
 /** Whose file it is, and what keeping one makes of the person. */
 export interface OwnerOfFile {
   readonly caseId: CaseId;
+  /** How handling its files makes the person part of the case; absent where it does not. */
+  readonly touch?: Touch;
   /** Refreshes the list that shows the owner. */
   readonly announce: () => void;
 }

@@ -9,13 +9,12 @@ import {
   findAttachment,
   insertAttachment,
   nextPosition,
-  type AttachmentRecord,
+  type NewAttachment,
 } from '#electron/backend/store/attachment-repository.ts';
-import { personName } from '#electron/backend/store/people-repository.ts';
 import { OWNER_GUARDS } from './attachment-owners.ts';
+import { attachmentView, isAway, keptView, recordFileDeed } from './attachment-view.ts';
 import { atomically } from './atomically.ts';
 import { keepBlob, keepCopies, readBlob, readCopy } from './photos-files.ts';
-import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
 
@@ -23,7 +22,7 @@ const PDF = 'application/pdf';
 const JPEG = 'image/jpeg';
 
 interface ReadFile {
-  readonly facts: Pick<AttachmentRecord, 'mediaType' | 'pages' | 'width' | 'height'>;
+  readonly facts: Pick<NewAttachment, 'mediaType' | 'pages' | 'width' | 'height'>;
   /** Of a picture; null for a PDF. */
   readonly copies: PhotoCopies | null;
 }
@@ -52,7 +51,7 @@ export const keepAttachment: Service<'attachment.keep'> = async (room, input, ca
   return atomically(room, (): Answer<AttachmentView> => {
     const still = guard(room, owner, name, caller);
     if (!still.ok) return still;
-    const attachment: AttachmentRecord = {
+    const attachment: NewAttachment = {
       id: room.world.newId() as AttachmentId,
       caseId: still.value.caseId,
       ownerKind: owner.kind,
@@ -70,16 +69,14 @@ export const keepAttachment: Service<'attachment.keep'> = async (room, input, ca
       keptAt: room.now().toISOString(),
     };
     insertAttachment(room.store, attachment);
-    recordDeed(room, caller, {
+    recordFileDeed(room, caller, still.value, {
       type: 'attachment.kept',
       entity: 'attachment',
       entityId: attachment.id,
       payload: { ...owner, caseId: attachment.caseId, name, mediaType: attachment.mediaType, bytes: bytes.length },
       blobs: [sha256],
     });
-    still.value.announce();
-    room.announce('attachment.changed', { caseId: attachment.caseId });
-    return ok(attachmentView(room, attachment));
+    return ok(keptView(room, attachment.id));
   });
 };
 
@@ -111,6 +108,7 @@ export const listAttachments: Service<'attachment.list'> = (room, { caseId, owne
 export const getAttachment: Service<'attachment.get'> = async (room, { attachmentId, size }) => {
   const found = findAttachment(room.store, attachmentId);
   if (found === undefined) return refuse('attachment.unknown', {}, 'attachmentId');
+  if (isAway(found)) return refuse('attachment.not-here', { name: found.name });
   const reply = (bytes: Uint8Array, mediaType: string) =>
     ok({ name: found.name, mediaType, content: Buffer.from(bytes).toString('base64') });
   const { workspace } = room.folders;
@@ -123,24 +121,3 @@ export const getAttachment: Service<'attachment.get'> = async (room, { attachmen
   await keepCopies(workspace, found.sha256, copied.value);
   return reply(copied.value[size], JPEG);
 };
-
-/** An attached file as others see it. */
-export const attachmentView = (room: Room, row: AttachmentRecord): AttachmentView => ({
-  id: row.id,
-  caseId: row.caseId,
-  owner: { kind: row.ownerKind as AttachmentView['owner']['kind'], id: row.ownerId, slot: row.slot },
-  name: row.name,
-  mediaType: row.mediaType as AttachmentView['mediaType'],
-  sha256: row.sha256,
-  bytes: row.bytes,
-  pages: row.pages,
-  size: row.width === null || row.height === null ? null : { width: row.width, height: row.height },
-  takenAt: row.takenAt,
-  position:
-    row.latitude === null || row.longitude === null
-      ? null
-      : { latitude: Number(row.latitude), longitude: Number(row.longitude) },
-  order: row.position,
-  by: personName(room.store, row.keptBy),
-  at: row.keptAt,
-});

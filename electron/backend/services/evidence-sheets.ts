@@ -1,5 +1,8 @@
 import { ok } from '#shared/base/result.ts';
 import type { EvidenceSheet, EvidenceSource } from '#shared/contract/evidence.ts';
+import { attachmentsOf } from '#electron/backend/store/attachment-repository.ts';
+import { findForeignSheet } from '#electron/backend/store/foreign-evidence-repository.ts';
+import { attachmentView } from './attachment-view.ts';
 import { loadCase, type CaseFacts } from './case-facts.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
@@ -23,11 +26,21 @@ const SHEETS: { readonly [K in EvidenceSource['kind']]: SheetOf<K> } = {
   draw: none,
 };
 
-/** Opens what a fact rests on as one page. */
+/** The sheet another desk sent along with its deed, with those of its files that were named here. */
+function foreignSheet(room: Room, facts: CaseFacts, source: EvidenceSource): Answer<EvidenceSheet> | undefined {
+  if (!('id' in source)) return undefined;
+  const body = findForeignSheet(room.store, facts.record.id, source.kind, source.id);
+  if (body === undefined) return undefined;
+  const sheet = JSON.parse(body) as Omit<EvidenceSheet, 'attachments'>;
+  const files = attachmentsOf(room.store, source.kind, source.id);
+  return ok({ ...sheet, attachments: files.map((file) => attachmentView(room, file)) });
+}
+
+/** Opens what a fact rests on as one page; what this desk holds no rows of, as the desk that recorded it drew it. */
 export const openEvidence: Service<'evidence.open'> = (room, { caseId, source }) => {
   const facts = loadCase(room, caseId);
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
   const sheetOf = SHEETS[source.kind] as SheetOf<EvidenceSource['kind']>;
   const sheet = sheetOf(room, facts, source);
-  return sheet.ok ? ok(sheet.value) : sheet;
+  return sheet.ok ? sheet : (foreignSheet(room, facts, source) ?? sheet);
 };

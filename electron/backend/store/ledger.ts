@@ -3,6 +3,7 @@ import type { Canonical } from '#shared/base/canonical-json.ts';
 import { chainInput, GENESIS, ledgerBody, type LedgerEntry, type SealedEntry } from '#shared/domain/ledger-entry.ts';
 import type { Store } from './database.ts';
 import { deskCode } from './facts.ts';
+import { queueUpload } from './upload-repository.ts';
 
 /** What a deed says of itself; the ledger adds desk, number and chain. */
 export interface Deed {
@@ -22,7 +23,7 @@ export interface Deed {
 export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
- * Appends one deed to the hash-chained ledger and puts it in the outbox.
+ * Appends one deed to the hash-chained ledger, puts it in the outbox, and the files it names in the queue after it.
  *
  * Called inside the transaction that changes the rows, so that row, entry and outbox stand or fall
  * together. Answers the entry's number.
@@ -62,6 +63,7 @@ export function appendDeed(store: Store, deed: Deed): number {
     ],
   );
   store.run("INSERT INTO outbox (seq, state) VALUES (?, 'waiting')", [seq]);
+  for (const sha256 of entry.blobs) queueUpload(store, sha256);
   return seq;
 }
 

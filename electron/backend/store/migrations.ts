@@ -11,6 +11,8 @@ import { shelvesMigration } from './migrations/0100-shelves.ts';
 import { receptionMigration } from './migrations/0110-reception.ts';
 import { messagesMigration } from './migrations/0120-messages.ts';
 import { evidenceMigration } from './migrations/0130-evidence.ts';
+import { uploadsMigration } from './migrations/0220-uploads.ts';
+import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
 
 /** One step of the schema: append-only and additive; once shipped it is never edited. */
 export interface Migration {
@@ -33,4 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   receptionMigration,
   messagesMigration,
   evidenceMigration,
+  uploadsMigration,
+  foreignEvidenceMigration,
 ];

@@ -10,8 +10,8 @@ export const evidenceFailures = {
     en: 'The record this file belongs to is not there; “{name}” was not kept. Refresh and try again.',
   },
   'attachment.owner-closed': {
-    zh: '这份记录已定稿，不能再加附件，“{name}”未保存。',
-    en: 'This record is closed and takes no more files; “{name}” was not kept.',
+    zh: '这份记录已定稿，附件不能再增加或改动；“{name}”没有变化。',
+    en: 'This record is closed and its files stay as they are; nothing was done with “{name}”.',
   },
   'attachment.empty': {
     zh: '“{name}”是空文件（0 字节），未保存。',
@@ -32,5 +32,21 @@ export const evidenceFailures = {
   'attachment.wrong-type': {
     zh: '“{name}”不是 PDF、JPEG、PNG 或 WebP，未保存。',
     en: '“{name}” is no PDF, JPEG, PNG or WebP; it was not kept.',
+  },
+  'attachment.order-stale': {
+    zh: '附件有增减，顺序未改。请按刷新后的列表重新排列。',
+    en: 'Files came or went meanwhile; the order is unchanged. Arrange the refreshed list.',
+  },
+  'attachment.already-struck': {
+    zh: '“{name}”已由{by}作废，不再改动。',
+    en: '“{name}” was struck out by {by} and stays as it is.',
+  },
+  'attachment.not-here': {
+    zh: '“{name}”是其他工作站的附件，原件尚未下载。联网同步后即可打开。',
+    en: '“{name}” was kept at another desk and its original has not come down yet. It opens after the next sync.',
+  },
+  'attachment.foreign': {
+    zh: '“{name}”由其他工作站保存，只能在那里改动。',
+    en: '“{name}” was kept at another desk and can only be changed there.',
   },
 } as const;

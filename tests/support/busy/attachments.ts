@@ -1,0 +1,27 @@
+import type { Deed } from '#tests/support/busy-desk.ts';
+import type { TestDesk } from '#tests/support/desk.ts';
+
+/** Deeds on the files of a document: two kept beforehand change places, one moves, one is struck out. */
+export async function attachmentDeeds(test: TestDesk, documentId: string, content: string): Promise<readonly Deed[]> {
+  const owner = { kind: 'document', id: documentId, slot: 'page' } as const;
+  const keep = async (name: string): Promise<string> =>
+    (await test.ask('peng', 'attachment.keep', { owner, name, content })).id;
+  const [first, second] = [await keep('1.png'), await keep('2.png')];
+  return [
+    {
+      name: 'attachment.arrange',
+      seat: 'peng',
+      input: { owner, ids: [second, first] },
+    },
+    {
+      name: 'attachment.move',
+      seat: 'peng',
+      input: { attachmentId: first, slot: 'back' },
+    },
+    {
+      name: 'attachment.strike',
+      seat: 'peng',
+      input: { attachmentId: second, reason: '拍糊了' },
+    },
+  ];
+}
