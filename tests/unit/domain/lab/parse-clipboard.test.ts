@@ -24,13 +24,7 @@ describe('a block from a spreadsheet', () => {
     ],
     ['a\t', [['a', '']]],
     ['a\n\nb', [['a'], [''], ['b']]],
-    [
-      'a\tb\nc',
-      [
-        ['a', 'b'],
-        ['c', ''],
-      ],
-    ],
+    ['a\tb\nc', [['a', 'b'], ['c']]],
     ['"two\nlines"\tb', [['two\nlines', 'b']]],
     ['"say ""so"""\t1', [['say "so"', '1']]],
     ['5" pipe\tb', [['5" pipe', 'b']]],
