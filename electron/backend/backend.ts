@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { CONTRACT, isName, type Reply } from '#shared/contract/contract.ts';
 import type { Backend, BackendEvent, BackendPorts, Folders, Seat } from './ports.ts';
+import type { SeatState } from './services/sessions.ts';
 import { startWorker, type BackendWorker } from './backend-worker.ts';
 
+/** Queries that take seconds: answered by a reader of their own, so that nobody's list waits behind them. */
+const LONG_QUERIES: ReadonlySet<string> = new Set(['what-if.run', 'what-if.stop', 'what-if.rows']);
 /** Queries that concern who sits here: answered by the writer, which keeps the seats. */
 const SEAT_QUERIES: ReadonlySet<string> = new Set(['session.get']);
 
@@ -11,7 +14,8 @@ const SEAT_QUERIES: ReadonlySet<string> = new Set(['session.get']);
  * Opens one desk's backend: a writer worker for commands and a reader worker for queries.
  *
  * The only composition root. The writer opens first, so that the database is there and migrated
- * when the reader comes, and closes last, so that the write-ahead log is folded into the file.
+ * when the reader comes, and closes last, so that the write-ahead log is folded into the file. A second
+ * reader for long queries starts with the first of them.
  * @throws StartRefusal when the workspace cannot be opened.
  */
 export async function createBackend(ports: BackendPorts): Promise<Backend> {
@@ -28,14 +32,33 @@ export async function createBackend(ports: BackendPorts): Promise<Backend> {
       throw error;
     },
   );
-  writer.onSeat((seat, state) => reader.tell({ kind: 'seat', seat, state }));
+  const seats = new Map<string, SeatState>();
+  let longReader: Promise<BackendWorker> | undefined;
+  writer.onSeat((seat, state) => {
+    seats.set(seat, state);
+    reader.tell({ kind: 'seat', seat, state });
+    void longReader?.then((worker) => worker.tell({ kind: 'seat', seat, state }));
+  });
 
-  const workerFor = (name: string): BackendWorker =>
-    isName(name) && CONTRACT[name].kind === 'query' && !SEAT_QUERIES.has(name) ? reader : writer;
+  const startLongReader = async (): Promise<BackendWorker> => {
+    const worker = await startWorker(ports.workerEntry('reader'), folders, ports.log, spread);
+    for (const [seat, state] of seats) worker.tell({ kind: 'seat', seat, state });
+    return worker;
+  };
+  const fallBack = (error: unknown): BackendWorker => {
+    longReader = undefined;
+    ports.log({ room: 'backend', fault: `no second reader: ${String(error)}` });
+    return reader;
+  };
+  const workerFor = (name: string): BackendWorker | Promise<BackendWorker> => {
+    if (LONG_QUERIES.has(name)) return (longReader ??= startLongReader().catch(fallBack));
+    return isName(name) && CONTRACT[name].kind === 'query' && !SEAT_QUERIES.has(name) ? reader : writer;
+  };
 
   return {
-    seat: () => takeSeat(writer, workerFor, listeners),
+    seat: () => takeSeat(writer, workerFor, listeners, (seat) => seats.delete(seat)),
     close: async () => {
+      await (await longReader)?.close();
       await reader.close();
       await writer.close();
     },
@@ -44,13 +67,14 @@ export async function createBackend(ports: BackendPorts): Promise<Backend> {
 
 function takeSeat(
   writer: BackendWorker,
-  workerFor: (name: string) => BackendWorker,
+  workerFor: (name: string) => BackendWorker | Promise<BackendWorker>,
   listeners: Set<(event: BackendEvent) => void>,
+  forget: (seat: string) => void,
 ): Seat {
   const seat = randomUUID();
   const own = new Set<(event: BackendEvent) => void>();
   return {
-    call: (name, input): Promise<Reply> => workerFor(name).call(seat, name, input),
+    call: async (name, input): Promise<Reply> => (await workerFor(name)).call(seat, name, input),
     subscribe: (listener) => {
       own.add(listener);
       listeners.add(listener);
@@ -61,6 +85,7 @@ function takeSeat(
     },
     close: () => {
       own.forEach((listener) => listeners.delete(listener));
+      forget(seat);
       writer.tell({ kind: 'leave', seat });
     },
   };

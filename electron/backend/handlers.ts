@@ -64,7 +64,15 @@ import type { OpenService, Service } from './services/room.ts';
 import { getSession, lockSession, signIn, signOut, unlockSession } from './services/session.ts';
 import { setParcelAside } from './services/set-parcel-aside.ts';
 import { getSettings, setSettings } from './services/settings.ts';
-import { getStandard } from './services/standard.ts';
+import { getStandard } from './services/standards/standard.ts';
+import {
+  adoptStandard,
+  compareVersions,
+  discardStandard,
+  importStandard,
+  listVersions,
+} from './services/standards/versions.ts';
+import { runWhatIf, stopWhatIf, whatIfRows } from './services/standards/what-if.ts';
 import { startDemo } from './services/start-demo.ts';
 import {
   closeStocktake,
@@ -151,6 +159,14 @@ export const HANDLERS = {
   'desk.counts': deskCounts,
   'search.find': findThings,
   'standard.get': getStandard,
+  'standard.list': listVersions,
+  'standard.import': importStandard,
+  'standard.adopt': adoptStandard,
+  'standard.discard': discardStandard,
+  'standard.compare': compareVersions,
+  'what-if.run': runWhatIf,
+  'what-if.stop': stopWhatIf,
+  'what-if.rows': whatIfRows,
   'document.check': checkDocument,
   'document.rules': getReviewRules,
   'case.return': returnCase,

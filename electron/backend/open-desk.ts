@@ -6,7 +6,7 @@ import type { BackendEvent, Folders, World } from './ports.ts';
 import { createDocumentPool } from './documents/document-pool.ts';
 import { centreDay, type Room } from './services/room.ts';
 import { Sessions, type SeatState } from './services/sessions.ts';
-import { loadStandard } from './services/standard.ts';
+import { loadStandard } from './services/standards/standard.ts';
 import { findFact } from './store/facts.ts';
 import { findPersonByLogin } from './store/people-repository.ts';
 import { openForReading, openForWriting } from './store/open-store.ts';
@@ -29,7 +29,6 @@ export interface Desk {
  */
 export function openDesk(mode: 'write' | 'read', folders: Folders, world: World, listeners: DeskListeners): Desk {
   const store = mode === 'write' ? openForWriting(folders.workspace) : openForReading(folders.workspace);
-  const { standard, text } = loadStandard(folders.resources);
   const documents = createDocumentPool({
     entry: pathToFileURL(folders.documentsEntry),
     resources: folders.resources,
@@ -46,8 +45,7 @@ export function openDesk(mode: 'write' | 'read', folders: Folders, world: World,
     world,
     folders,
     sessions: new Sessions((seat, state) => listeners.onSeat(seat, state)),
-    standard,
-    standardText: text,
+    shipped: loadStandard(folders.resources),
     documents,
     now,
     today: () => centreDay(now()),

@@ -45,6 +45,8 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'people.changed': ['person.list', 'session.get', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
   'attachment.changed': ['attachment.list', 'evidence.open', ...LEDGER],
+  'standards.changed': ['standard.list', 'standard.get', 'case.get', ...LEDGER],
+  'what-if.progress': [],
   'import.progress': [],
   'session.changed': ['session.get'],
 };

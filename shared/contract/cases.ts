@@ -4,7 +4,6 @@ import type { Stage } from '#shared/domain/case-stage.ts';
 import type { PointAnswers } from '#shared/domain/document-checklist.ts';
 import type { ReviewClock } from '#shared/domain/review-clock.ts';
 import type { Dossier } from '#shared/domain/star/dossier.ts';
-import type { Standard } from '#shared/domain/star/standard.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
 import { command, query } from './entry.ts';
 import type { EvidenceSource } from './evidence.ts';
@@ -198,7 +197,6 @@ export const casesContract = {
   'desk.counts': query<Readonly<Record<string, number>>>()('read', z.strictObject({})),
   /** Finds cases, parcels, samples and certificates by any part of a name, pinyin initials, number or code. */
   'search.find': query<readonly SearchHit[]>()('read', z.strictObject({ text: text(100), limit })),
-  'standard.get': query<Standard>()('read', z.strictObject({})),
   /** Accepts a paper with every required point of its checklist answered yes, or rejects it with the reason. */
   'document.check': command<DocumentView>()(
     'documents.check',

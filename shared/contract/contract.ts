@@ -81,6 +81,9 @@ export interface Events {
   'sync.changed': { readonly waiting: number };
   /** Files attached to a piece of evidence. */
   'attachment.changed': { readonly caseId: string };
+  /** Versions of the standard. */
+  'standards.changed': Record<string, never>;
+  'what-if.progress': { readonly runId: string; readonly done: number; readonly total: number };
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;
 }

@@ -12,7 +12,8 @@ import {
   TRACEABILITY,
   type StandardFile,
 } from './standard-file.ts';
-import { wrongField } from './wrong-field.ts';
+import type { StandardProblem } from './standards.ts';
+import { wrongField, wrongFields } from './wrong-field.ts';
 
 /** Photos that must hold where the file sets no number (A07). */
 const SAFETY_PHOTOS_MINIMUM = 3;
@@ -214,6 +215,23 @@ export function parseStandard(content: unknown, sha256: string): Result<Standard
     criteria: file.criteria.map((row) => criterionOf(row, file)),
     readings: file.ambiguities.map((ambiguity) => ambiguity.id),
   });
+}
+
+/** Most problems of one file that are listed; a file of another kind has hundreds. */
+const MOST_PROBLEMS = 50;
+
+/** Everything wrong with a standard file's content, in the order of the file; empty for one that can be read. */
+export function standardProblems(content: unknown): readonly StandardProblem[] {
+  const parsed = standardFileSchema.safeParse(content);
+  if (!parsed.success) {
+    return wrongFields(parsed.error, content)
+      .slice(0, MOST_PROBLEMS)
+      .map(({ field, zh, en }) => ({ field: field ?? null, zh, en }));
+  }
+  const wrong = checkMeaning(parsed.data);
+  if (wrong === undefined || wrong.ok) return [];
+  const { data, field } = wrong.failure;
+  return [{ field: field ?? null, zh: String(data?.['zh']), en: String(data?.['en']) }];
 }
 
 /**

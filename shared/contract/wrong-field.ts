@@ -78,10 +78,16 @@ function describe(
   }
 }
 
+/** Everything a schema found wrong, each with its path and a sentence in both languages. */
+export const wrongFields = (error: z.ZodError, input: unknown): readonly WrongField[] =>
+  error.issues.map((issue) => {
+    const [path, zh, en] = describe(issue, input);
+    return path.length === 0 ? { zh, en } : { field: fieldPath(path), zh, en };
+  });
+
 /** The first thing a schema found wrong, with its path and a sentence in both languages. */
 export function wrongField(error: z.ZodError, input: unknown): WrongField {
-  const issue = error.issues[0];
-  if (issue === undefined) throw new TypeError('a refusal without an issue');
-  const [path, zh, en] = describe(issue, input);
-  return path.length === 0 ? { zh, en } : { field: fieldPath(path), zh, en };
+  const [first] = wrongFields(error, input);
+  if (first === undefined) throw new TypeError('a refusal without an issue');
+  return first;
 }

@@ -25,6 +25,7 @@ export const RIGHTS = {
   'problems.settle': ['administrator', 'decider'],
   'people.manage': ['administrator'],
   'settings.manage': ['administrator'],
+  'standards.manage': ['administrator'],
   read: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -4,6 +4,7 @@ import type { InputOf, Name } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { attachmentDeeds } from './busy/attachments.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
+import { standardDeeds } from './busy/standards.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
 import { putPrinter } from './fake-printer.ts';
 
@@ -98,6 +99,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
   });
   const version = async (caseId: string): Promise<number> => (await test.ask('tang', 'case.get', { caseId })).version;
   test.desk.room.store.run("UPDATE outbox SET state = 'conflict' WHERE seq = 2");
+  const standards = await standardDeeds(test);
   const content = Buffer.from(JSON.stringify([application(7), application(8)])).toString('base64');
   return {
     test,
@@ -164,6 +166,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         body: '请保持电话畅通。',
       }),
       deed('peng', 'message.withdraw', { messageId: message.id, reason: '写错了' }),
+      ...standards,
       deed('peng', 'attachment.keep', {
         owner: { kind: 'document', id: document?.id ?? '' },
         name: '营业执照.png',

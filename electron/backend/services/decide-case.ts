@@ -3,14 +3,15 @@ import { ok } from '#shared/base/result.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import { mayDecide } from '#shared/domain/impartiality.ts';
 import { decide } from '#shared/domain/star/decide.ts';
+import type { Standard } from '#shared/domain/star/standard.ts';
 import { verdictText, type Outcome, type Verdict } from '#shared/domain/star/verdict.ts';
 import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import {
   findDecision,
   insertDecision,
-  keepStandard,
   recordConsent as keepConsent,
 } from '#electron/backend/store/decision-repository.ts';
+import { keepStandard } from '#electron/backend/store/standard-repository.ts';
 import { sha256Hex } from '#electron/backend/store/ledger.ts';
 import {
   decisionState,
@@ -25,6 +26,7 @@ import {
 import { recordCaseDeed, recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
+import { standardInForce } from './standards/standard.ts';
 import { confirmPassword } from './session.ts';
 import { decisionView } from './view-case.ts';
 import type { DecisionView } from '#shared/contract/cases.ts';
@@ -68,12 +70,13 @@ function storeDecision(
   facts: CaseFacts,
 ): Answer<DecisionView> {
   const dossier = dossierOf(facts, room.today());
-  const verdict = decide(room.standard, dossier);
+  const { standard, text: standardText } = standardInForce(room);
+  const verdict = decide(standard, dossier);
   const outcome: Outcome = verdict.outcome;
-  if (outcome === 'undecidable') return notDecidable(room, verdict);
+  if (outcome === 'undecidable') return notDecidable(standard, verdict);
   const { id: caseId } = facts.record;
   const [dossierBody, verdictBody] = [JSON.stringify(dossier), verdictText(verdict)];
-  keepStandard(room.store, room.standard.sha256, room.standard.version, room.standardText);
+  keepStandard(room.store, standard.sha256, standard.version, standardText);
   const ledgerSeq = recordDeed(room, caller, {
     type: 'decision.made',
     entity: 'decision',
@@ -94,7 +97,7 @@ function storeDecision(
     caseId,
     outcome,
     star: verdict.star,
-    standardSha256: room.standard.sha256,
+    standardSha256: standard.sha256,
     dossier: dossierBody,
     verdict: verdictBody,
     decidedBy: caller.person.id,
@@ -108,8 +111,8 @@ function storeDecision(
   return viewed(room, caseId);
 }
 
-function notDecidable(room: Room, verdict: Verdict): Answer<never> {
-  const missing = room.standard.criteria.filter((criterion) => verdict.missing.includes(criterion.id));
+function notDecidable(standard: Standard, verdict: Verdict): Answer<never> {
+  const missing = standard.criteria.filter((criterion) => verdict.missing.includes(criterion.id));
   return refuse('case.not-decidable', {
     missingZh: missing.map((criterion) => criterion.zh).join('；'),
     missingEn: missing.map((criterion) => criterion.en).join('; '),

@@ -3,6 +3,7 @@ import { addDays, addMonths } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type { AwardRow } from '#shared/contract/papers.ts';
 import { certificateNumber } from '#shared/domain/certificate-number.ts';
+import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { deskCode, findFact, nextSerial } from '#electron/backend/store/facts.ts';
 import {
   findAward,
@@ -11,6 +12,7 @@ import {
   type AwardRecord,
 } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
+import { standardName } from '#electron/backend/store/standard-repository.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
 import { atomically } from './atomically.ts';
 import { decisionState, loadCase, type CaseFacts } from './case-facts.ts';
@@ -51,7 +53,7 @@ function issue(room: Room, caller: SignedInCaller, caseId: CaseId): Answer<Award
     return refuse('case.not-decided', { caseId });
   }
   if (isProvisional(room, decision)) return refuse('case.provisional', { caseId });
-  const award = newAward(room, caller, facts, decision.star, decision.decidedBy);
+  const award = newAward(room, caller, facts, decision.star, decision);
   insertAward(room.store, award);
   indexThing(room.store, {
     kind: 'award',
@@ -86,7 +88,7 @@ function newAward(
   caller: SignedInCaller,
   facts: CaseFacts,
   star: number,
-  decidedBy: string,
+  decision: DecisionRecord,
 ): Omit<AwardRecord, 'certificatePrints' | 'badgePrints'> {
   const issuedOn = room.today();
   const serial = nextSerial(room.store, 'serial.award');
@@ -102,8 +104,8 @@ function newAward(
     enterpriseName: enterprise.name,
     address: enterprise.address,
     uscc: enterprise.uscc,
-    standardLabel: `TB/OTOP 星级评价 ${room.standard.version}`,
-    authorisedBy: personName(room.store, decidedBy),
+    standardLabel: `TB/OTOP 星级评价 ${standardName(room.store, decision.standardSha256)}`,
+    authorisedBy: personName(room.store, decision.decidedBy),
     issuedOn,
     validUntil: addDays(addMonths(issuedOn, TERM_MONTHS), -1),
     checkDueOn: addMonths(issuedOn, 12),

@@ -1,12 +1,12 @@
 import type { EventName, Events, InputOf, Name, OutputOf, ParsedOf, Refusal } from '#shared/contract/contract.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Result } from '#shared/base/result.ts';
-import type { Standard } from '#shared/domain/star/standard.ts';
 import type { Folders, World } from '#electron/backend/ports.ts';
 import type { DocumentPool } from '#electron/backend/documents/document-pool.ts';
 import type { Store } from '#electron/backend/store/database.ts';
 import type { PersonRecord } from '#electron/backend/store/people-repository.ts';
 import type { Sessions } from './sessions.ts';
+import type { LoadedStandard } from './standards/standard.ts';
 
 /** Everything a service works with; made once per worker by `open-desk.ts`. */
 export interface Room {
@@ -14,9 +14,8 @@ export interface Room {
   readonly world: World;
   readonly folders: Folders;
   readonly sessions: Sessions;
-  readonly standard: Standard;
-  /** Canonical text of the standard: what its hash was taken of. */
-  readonly standardText: string;
+  /** The standard that the program ships; which one decides on a day says `standardInForce`. */
+  readonly shipped: LoadedStandard;
   readonly documents: DocumentPool;
   /** Now, by the workspace's clock: a demo workspace keeps its own day. */
   now(): Date;

@@ -33,6 +33,7 @@ import {
 } from './case-facts.ts';
 import { clockOf, returnView } from './document-review.ts';
 import { refuse } from './refuse.ts';
+import { standardInForce } from './standards/standard.ts';
 import type { Room, Service, SignedInCaller } from './room.ts';
 
 /** Everything about a case on one page, with the verdict as the facts stand. */
@@ -78,7 +79,7 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
     dossier,
     verdict: facts.decision
       ? (JSON.parse(facts.decision.verdict) as CaseView['verdict'])
-      : decide(room.standard, dossier),
+      : decide(standardInForce(room).standard, dossier),
     mayNotDecide: forDecision.ok ? null : forDecision.failure.code,
     mayNotEvaluate: forEvaluation.ok ? null : forEvaluation.failure.code,
     award: facts.award ? { number: facts.award.number, star: facts.award.star, issuedOn: facts.award.issuedOn } : null,

@@ -78,16 +78,3 @@ export function recordConsent(
     id,
   ]);
 }
-
-/** Keeps the text of a standard that a decision rests on. */
-export function keepStandard(store: Store, sha256: string, version: string, body: string): void {
-  store.run('INSERT INTO standard (sha256, version, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', [
-    sha256,
-    version,
-    body,
-  ]);
-}
-
-/** The kept text of a standard. */
-export const getStandardText = (store: Store, sha256: string): string =>
-  store.get<{ body: string }>('SELECT body FROM standard WHERE sha256 = ?', [sha256]).body;

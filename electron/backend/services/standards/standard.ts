@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok } from '#shared/base/result.ts';
+import { parseStandard, standardHashText } from '#shared/contract/standard.ts';
+import type { Standard } from '#shared/domain/star/standard.ts';
+import { findStandardText, hashInForce } from '#electron/backend/store/standard-repository.ts';
+import { refuse } from '#electron/backend/services/refuse.ts';
+import type { Room, Service } from '#electron/backend/services/room.ts';
+
+/** A standard with the canonical text its hash was taken of. */
+export interface LoadedStandard {
+  readonly standard: Standard;
+  readonly text: string;
+}
+
+/** The SHA-256 that names a standard, of its canonical text. */
+export const standardHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/**
+ * Reads the shipped star standard.
+ * @throws Error when the shipped file is not a standard: the installation is broken.
+ */
+export function loadStandard(resources: string): LoadedStandard {
+  const content: unknown = JSON.parse(readFileSync(join(resources, 'standards', 'otop-star.json'), 'utf8'));
+  const text = standardHashText(content);
+  if (!text.ok) throw new Error(`the shipped standard has no canonical text: ${text.failure.code}`);
+  const standard = parseStandard(content, standardHash(text.value));
+  if (!standard.ok)
+    throw new Error(`the shipped standard is not one: ${standard.failure.field ?? standard.failure.code}`);
+  return { standard: standard.value, text: text.value };
+}
+
+/** Versions read once a thread: what a hash names never changes. */
+const read = new WeakMap<Room, Map<string, LoadedStandard>>();
+
+/**
+ * A version by its hash, the shipped one or a kept one; undefined when there is none.
+ * @throws Error when the kept text is no standard any more: the database was altered.
+ */
+export function findStandard(room: Room, sha256: string): LoadedStandard | undefined {
+  if (room.shipped.standard.sha256 === sha256) return room.shipped;
+  const known = read.get(room) ?? new Map<string, LoadedStandard>();
+  read.set(room, known);
+  const found = known.get(sha256);
+  if (found !== undefined) return found;
+  const text = findStandardText(room.store, sha256);
+  if (text === undefined) return undefined;
+  const standard = parseStandard(JSON.parse(text), standardHash(text));
+  if (!standard.ok || standard.value.sha256 !== sha256) throw new Error(`the kept standard ${sha256} was altered`);
+  const loaded = { standard: standard.value, text };
+  known.set(sha256, loaded);
+  return loaded;
+}
+
+/** The standard that decides today: the adopted version whose day came last, else the shipped one. */
+export function standardInForce(room: Room): LoadedStandard {
+  const sha256 = hashInForce(room.store, room.today());
+  return (sha256 === undefined ? undefined : findStandard(room, sha256)) ?? room.shipped;
+}
+
+/** The standard in force, or a version by its hash. */
+export const getStandard: Service<'standard.get'> = (room, { sha256 }) => {
+  const found = sha256 === null ? standardInForce(room) : findStandard(room, sha256);
+  return found === undefined ? refuse('standard.unknown', {}, 'sha256') : ok(found.standard);
+};

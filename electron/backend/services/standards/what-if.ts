@@ -1,0 +1,121 @@
+import type { CaseId } from '#shared/base/ids.ts';
+import { ok } from '#shared/base/result.ts';
+import type { WhatIfReport, WhatIfRow } from '#shared/contract/standards.ts';
+import { decide } from '#shared/domain/star/decide.ts';
+import type { Dossier } from '#shared/domain/star/dossier.ts';
+import type { Standard } from '#shared/domain/star/standard.ts';
+import type { Star } from '#shared/domain/star/star.ts';
+import type { Verdict } from '#shared/domain/star/verdict.ts';
+import { hasMoved, moveReasons, MoveTally, standingKey, type Standing } from '#shared/domain/star/what-if.ts';
+import { findCase, getEnterprise } from '#electron/backend/store/case-repository.ts';
+import { findDecision } from '#electron/backend/store/decision-repository.ts';
+import { countDecided, decidedAfter, type DecidedRow } from '#electron/backend/store/standard-repository.ts';
+import { refuse } from '#electron/backend/services/refuse.ts';
+import type { Room, Service } from '#electron/backend/services/room.ts';
+import { findStandard } from './standard.ts';
+
+/** Decisions read and tried before the thread looks up: short enough that a stop is heard at once. */
+const SLICE = 500;
+const PROGRESS_MS = 100;
+
+interface Move {
+  readonly caseId: string;
+  readonly from: Standing;
+  readonly to: Standing;
+}
+
+/** A run of this thread; the last one stays for its rows. */
+interface Run {
+  readonly runId: string;
+  readonly standard: Standard;
+  readonly moves: Move[];
+  stopped: boolean;
+}
+
+/** One run a thread: a newer one ends the one before. */
+const runs = new WeakMap<Room, Run>();
+
+const breathe = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
+/**
+ * Tries a version on every decided case, on the dossier each decision was made on.
+ *
+ * Reads only: decided cases never change. Runs in slices in a reader of its own, so that nobody waits
+ * for it and a stop is heard between two slices; keeps who would move for {@link whatIfRows}.
+ */
+export const runWhatIf: Service<'what-if.run'> = async (room, { runId, sha256 }) => {
+  const loaded = findStandard(room, sha256);
+  if (loaded === undefined) return refuse('standard.unknown', {}, 'sha256');
+  const startedMs = performance.now();
+  const before = runs.get(room);
+  if (before !== undefined) before.stopped = true;
+  const run: Run = { runId, standard: loaded.standard, moves: [], stopped: false };
+  runs.set(room, run);
+  const total = countDecided(room.store);
+  const tally = new MoveTally();
+  let [done, place, toldMs] = [0, 0, startedMs];
+  for (;;) {
+    const slice = decidedAfter(room.store, place, SLICE);
+    for (const row of slice) tryCase(run, tally, row);
+    done += slice.length;
+    place = slice.at(-1)?.place ?? place;
+    if (performance.now() - toldMs > PROGRESS_MS) {
+      toldMs = performance.now();
+      room.announce('what-if.progress', { runId, done, total });
+    }
+    if (slice.length < SLICE || run.stopped) break;
+    await breathe();
+  }
+  room.announce('what-if.progress', { runId, done, total });
+  return ok({
+    runId,
+    sha256,
+    version: loaded.standard.version,
+    cases: done,
+    moved: run.moves.length,
+    stopped: run.stopped,
+    tookMs: Math.round(performance.now() - startedMs),
+    counts: tally.counts(),
+  } satisfies WhatIfReport);
+};
+
+function tryCase(run: Run, tally: MoveTally, { caseId, dossier, outcome, star }: DecidedRow): void {
+  const verdict = decide(run.standard, JSON.parse(dossier) as Dossier);
+  const from: Standing = { outcome, star: star as Star | null };
+  const to: Standing = { outcome: verdict.outcome, star: verdict.star };
+  tally.add(from, to);
+  if (hasMoved(from, to)) run.moves.push({ caseId, from, to });
+}
+
+/** Stops the run of that name; it answers with what it has. */
+export const stopWhatIf: Service<'what-if.stop'> = (room, { runId }) => {
+  const run = runs.get(room);
+  if (run?.runId !== runId) return ok({ stopped: false });
+  run.stopped = true;
+  return ok({ stopped: true });
+};
+
+/** Who would move, a page at a time, with the criteria it comes of. */
+export const whatIfRows: Service<'what-if.rows'> = (room, { from, limit, move, runId }) => {
+  const run = runs.get(room);
+  if (run?.runId !== runId) return refuse('what-if.gone', {}, 'runId');
+  const wanted =
+    move === null ? run.moves : run.moves.filter((one) => `${standingKey(one.from)} > ${standingKey(one.to)}` === move);
+  const rows = wanted.slice(from, from + limit).map((one) => rowOf(room, run.standard, one));
+  return ok({ rows, next: from + limit < wanted.length ? from + limit : null });
+};
+
+function rowOf(room: Room, standard: Standard, { caseId, from, to }: Move): WhatIfRow {
+  const record = findCase(room.store, caseId as CaseId);
+  const decision = findDecision(room.store, caseId as CaseId);
+  if (record === undefined || decision === undefined) throw new Error(`case ${caseId} is gone`);
+  const tried = decide(standard, JSON.parse(decision.dossier) as Dossier);
+  return {
+    caseId: record.id,
+    productName: record.productName,
+    enterpriseName: getEnterprise(room.store, record.uscc).name,
+    from,
+    to,
+    because: moveReasons(JSON.parse(decision.verdict) as Verdict, tried),
+  };
+}

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import { CRITERION_IDS } from '#shared/domain/star/standard.ts';
+import { setFact } from '#electron/backend/store/facts.ts';
+import { importAs, prepareForDecision, wholeApplication } from '#tests/support/applications.ts';
+import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
+import { standardContent } from '#tests/support/dossiers.ts';
+
+interface Content {
+  criteria_set: { id: string; version: string };
+  criteria: { id: string; per_star: Record<string, object> }[];
+  [key: string]: unknown;
+}
+
+/** A standard file of another version, edited. */
+function draft(version: string, edit: (content: Content) => void = () => undefined): string {
+  const content = standardContent() as unknown as Content;
+  content.criteria_set.version = version;
+  edit(content);
+  return Buffer.from(JSON.stringify(content)).toString('base64');
+}
+
+const row = (content: Content, id: string): Content['criteria'][number] => {
+  const found = content.criteria[CRITERION_IDS.findIndex((one) => one === id)];
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+};
+/** Insurance from one star up: what the sample case of three stars does not have to show today. */
+const insured = (content: Content): void => {
+  for (const star of ['1', '2', '3']) {
+    row(content, 'RISK.QUALITY_INSURANCE').per_star[star] = { required: true, zh: '须投保', en: 'insured' };
+  }
+};
+
+describe('versions of the standard', () => {
+  let test: TestDesk;
+  beforeEach(async () => {
+    test = await openPeopledDesk();
+  });
+  afterEach(() => test.close());
+
+  const take = async (content: string, fileName = 'otop-2027.json') => {
+    const reply = await test.ask('admin', 'standard.import', { fileName, content });
+    if (!reply.ok) throw new Error(JSON.stringify(reply.problems));
+    return reply.version;
+  };
+  /** Moves the workspace's day, as night does. */
+  const liveOn = (day: string) => setFact(test.desk.room.store, 'workspace.day', day);
+  const states = async () =>
+    (await test.ask('lu', 'standard.list', {})).map(({ version, state }) => `${version} ${state}`);
+
+  it('begin with the shipped one in force', async () => {
+    expect(await states()).toEqual(['2019-r1 in-force']);
+    expect((await test.ask('lu', 'standard.get', {})).version).toBe('2019-r1');
+  });
+
+  it('come in as a draft that decides nothing, take effect on their day, and supersede', async () => {
+    const version = await take(draft('2027-r1', insured));
+    expect(version).toMatchObject({ version: '2027-r1', state: 'draft', importedBy: expect.stringContaining('样例') });
+    expect(await states()).toEqual(['2027-r1 draft', '2019-r1 in-force']);
+    const adopted = await test.ask('admin', 'standard.adopt', {
+      sha256: version.sha256,
+      effectiveFrom: '2026-12-01',
+      password: DEMO_PASSWORD,
+    });
+    expect(adopted).toMatchObject({ state: 'coming', effectiveFrom: '2026-12-01' });
+    expect((await test.ask('lu', 'standard.get', {})).version).toBe('2019-r1');
+    liveOn('2026-12-01');
+    expect((await test.ask('lu', 'standard.get', {})).version).toBe('2027-r1');
+    expect(await states()).toEqual(['2027-r1 in-force', '2019-r1 superseded']);
+  });
+
+  it('leave decisions made before as they were, with their own version on the certificate', async () => {
+    await importAs(test, 'peng', [
+      wholeApplication(),
+      wholeApplication({ applicationNo: 'A-2026-90002', parcels: [] }),
+    ]);
+    const caseId = 'C-2026-90001';
+    await prepareForDecision(test, caseId);
+    const before = await test.ask('tang', 'case.get', { caseId });
+    await test.ask('tang', 'case.decide', { caseId, baseVersion: before.version, password: DEMO_PASSWORD });
+    const decided = await test.ask('tang', 'case.get', { caseId });
+    const { sha256 } = await take(draft('2027-r1', insured));
+    await test.ask('admin', 'standard.adopt', { sha256, effectiveFrom: '2026-11-21', password: DEMO_PASSWORD });
+    const after = await test.ask('tang', 'case.get', { caseId });
+    expect(after.verdict).toEqual(decided.verdict);
+    const open = await test.ask('tang', 'case.get', { caseId: 'C-2026-90002' });
+    expect(open.verdict.standard).toMatchObject({ version: '2027-r1', sha256 });
+    const kept = await test.ask('tang', 'standard.get', { sha256: after.verdict.standard.sha256 });
+    expect(kept.version).toBe('2019-r1');
+    expect(await test.ask('lu', 'standard.list', {})).toMatchObject([{ decisions: 0 }, { decisions: 1 }]);
+    await test.ask('he', 'award.issue', { caseIds: [caseId], password: DEMO_PASSWORD });
+    const label = test.desk.room.store.get<{ standard_label: string }>('SELECT standard_label FROM award');
+    expect(label.standard_label).toContain('2019-r1');
+  });
+
+  it('are compared row by row', async () => {
+    const { sha256: to } = await take(draft('2027-r1', insured));
+    const [, shipped] = await test.ask('lu', 'standard.list', {});
+    const changes = await test.ask('lu', 'standard.compare', { from: shipped?.sha256 ?? '', to });
+    expect(changes.map(({ criterion, direction, star }) => [criterion, star, direction])).toEqual(
+      [1, 2, 3].map((star) => ['RISK.QUALITY_INSURANCE', star, 'stricter']),
+    );
+    expect(await test.refused('lu', 'standard.compare', { from: 'f'.repeat(64), to })).toMatchObject({
+      code: 'standard.unknown',
+      field: 'from',
+    });
+  });
+
+  it('refuse what is here, a name that is taken, another scheme, a day that has passed or is taken', async () => {
+    const { sha256 } = await take(draft('2027-r1', insured));
+    const refuse = (content: string) => test.refused('admin', 'standard.import', { fileName: 'x.json', content });
+    expect(await refuse(draft('2027-r1', insured))).toMatchObject({ code: 'standard.same-content' });
+    expect(await refuse(draft('2027-r1'))).toMatchObject({ code: 'standard.version-taken' });
+    expect(await refuse(draft('2019-r1', insured))).toMatchObject({ code: 'standard.version-taken' });
+    const ocop = draft('r9', (content) => {
+      content.criteria_set.id = 'ocop';
+    });
+    expect(await refuse(ocop)).toMatchObject({ code: 'standard.other-scheme', data: { found: 'ocop' } });
+    const adopt = (of: string, effectiveFrom: string) => ({ sha256: of, effectiveFrom, password: DEMO_PASSWORD });
+    expect(await test.refused('admin', 'standard.adopt', adopt(sha256, '2026-11-20'))).toMatchObject({
+      code: 'standard.past-date',
+      field: 'effectiveFrom',
+    });
+    await test.ask('admin', 'standard.adopt', adopt(sha256, '2027-01-01'));
+    const other = await take(draft('2027-r2'));
+    expect(await test.refused('admin', 'standard.adopt', adopt(other.sha256, '2027-01-01'))).toMatchObject({
+      code: 'standard.date-taken',
+    });
+    await test.ask('admin', 'standard.discard', { sha256, reason: '还要讨论' });
+    await test.ask('admin', 'standard.adopt', adopt(other.sha256, '2027-01-01'));
+    expect(await test.refused('admin', 'standard.adopt', adopt(sha256, '2027-02-01'))).toMatchObject({
+      code: 'standard.not-draft',
+    });
+    liveOn('2027-01-02');
+    expect(await test.refused('admin', 'standard.discard', { sha256: other.sha256, reason: '不要了' })).toMatchObject({
+      code: 'standard.not-draft',
+    });
+  });
+
+  it('say everything that is wrong with a file, each by its path, and change nothing', async () => {
+    const wrong = draft('2027-r1', (content) => {
+      row(content, 'RISK.CLEAN_RECORD').per_star['4'] = { required: true, months: 0, zh: '', en: 'none' };
+      row(content, 'TEST.PRODUCT').per_star['2'] = { required: true, route: 'BY_POST', zh: '寄', en: 'by post' };
+    });
+    const reply = await test.ask('admin', 'standard.import', { fileName: 'x.json', content: wrong });
+    if (reply.ok) throw new Error('a wrong file was taken');
+    expect(reply.problems.map(({ field }) => field)).toEqual([
+      'criteria[3].per_star["4"].zh',
+      'criteria[3].per_star["4"].months',
+      'criteria[7].per_star["2"].route',
+    ]);
+    expect(reply.problems[2]?.zh).toContain('MAILED_SAMPLE_SPOT_CHECK');
+    const files: readonly (readonly [Buffer, RegExp])[] = [
+      [Buffer.alloc(0), /0 字节/],
+      [Buffer.from([0xff, 0xfe, 0x00]), /UTF-8/],
+      [Buffer.from('{"schema":'), /不是 JSON/],
+      [Buffer.from('[]'), /应为一个对象/],
+      [Buffer.from('{"schema":"otop-star-criteria/1"}'), /必填/],
+    ];
+    for (const [bytes, words] of files) {
+      const refused = await test.ask('admin', 'standard.import', {
+        fileName: 'x.json',
+        content: bytes.toString('base64'),
+      });
+      if (refused.ok) throw new Error('a wrong file was taken');
+      expect(refused.problems[0]?.zh).toMatch(words);
+    }
+    expect(await states()).toEqual(['2019-r1 in-force']);
+  });
+});
+
+describe('a trial of a draft', () => {
+  it('says which decided cases would move, why, and decides nothing', async () => {
+    const test = await openPeopledDesk();
+    await importAs(test, 'peng', [wholeApplication()]);
+    const caseId = 'C-2026-90001';
+    await prepareForDecision(test, caseId);
+    const { version } = await test.ask('tang', 'case.get', { caseId });
+    const decision = await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
+    const reply = await test.ask('admin', 'standard.import', {
+      fileName: 'x.json',
+      content: draft('2027-r1', (content) => {
+        for (const star of ['1', '2', '3', '4', '5']) {
+          row(content, 'RISK.CLEAN_RECORD').per_star[star] = {
+            required: true,
+            months: 600,
+            zh: '五十年',
+            en: '50 years',
+          };
+        }
+      }),
+    });
+    if (!reply.ok) throw new Error('a good file was refused');
+    const before = JSON.stringify(test.desk.room.store.all('SELECT * FROM decision'));
+    const report = await test.ask('lu', 'what-if.run', { runId: 'run-1', sha256: reply.version.sha256 });
+    expect(report).toMatchObject({ cases: 1, moved: 1, stopped: false, version: '2027-r1' });
+    expect(report.counts).toMatchObject([{ from: { outcome: decision.outcome, star: decision.star }, cases: 1 }]);
+    const { rows, next } = await test.ask('lu', 'what-if.rows', { runId: 'run-1' });
+    expect(rows).toMatchObject([{ caseId, because: ['RISK.CLEAN_RECORD'] }]);
+    expect(next).toBeNull();
+    const [count] = report.counts;
+    const move = `grant ${count?.from.star} > ${count?.to.outcome} ${count?.to.star ?? '-'}`;
+    expect((await test.ask('lu', 'what-if.rows', { runId: 'run-1', move })).rows).toHaveLength(1);
+    expect((await test.ask('lu', 'what-if.rows', { runId: 'run-1', move: 'grant 1 > refuse -' })).rows).toEqual([]);
+    expect(JSON.stringify(test.desk.room.store.all('SELECT * FROM decision'))).toBe(before);
+    expect(test.events).toContainEqual({ name: 'what-if.progress', data: { runId: 'run-1', done: 1, total: 1 } });
+    const shipped = await test.ask('lu', 'standard.get', {});
+    const same = await test.ask('lu', 'what-if.run', { runId: 'run-2', sha256: shipped.sha256 });
+    expect(same).toMatchObject({ cases: 1, moved: 0 });
+    expect(await test.refused('lu', 'what-if.rows', { runId: 'run-1' })).toMatchObject({ code: 'what-if.gone' });
+    expect(await test.ask('lu', 'what-if.stop', { runId: 'run-1' })).toEqual({ stopped: false });
+    await test.close();
+  });
+});
