@@ -13,6 +13,7 @@ import { listOutbox, listProblems } from '#electron/backend/store/outbox-reposit
 import { countChecksDue, listAwards, listPrints } from '#electron/backend/store/paper-repository.ts';
 import { countReceivedSince, listParcels, listSamples } from '#electron/backend/store/sample-repository.ts';
 import type { KeysetPage } from '#electron/backend/store/keyset.ts';
+import { decidedAfter, hashInForce } from '#electron/backend/store/standard-repository.ts';
 import { fill, newStore } from '#tests/support/workspaces.ts';
 
 const OPEN = STAGES.filter(isOpen);
@@ -151,6 +152,8 @@ describe('with the statistics of years of work', () => {
     ['the count of what is overdue', () => countOverdue(store, OPEN, day(80) as PlainDate)],
     ['the count of checks due', () => countChecksDue(store, day(80) as PlainDate)],
     ['the count of what came today', () => countReceivedSince(store, day(80))],
+    ['the standard in force', () => hashInForce(store, '2026-11-21' as never)],
+    ['decided cases after a place', () => decidedAfter(store, 7, 500)],
     ['how somebody has had to do with a case', () => touchesOf(store, 'C-7' as never, 'U-3')],
   ];
 
