@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { antdCss } from './renderer/app/antd-css-plugin.ts';
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -18,6 +19,27 @@ if (['dev', 'serve', 'preview'].includes(command) && !existsSync(at('node_module
       'Electron has no program files here, so it cannot run in development; run npm run electron:install, or use npm start.\n',
   );
   process.exit(1);
+}
+
+/**
+ * What the evidence viewer needs to draw papers whose fonts are not in the file (1.7 MB of character
+ * maps, without which Chinese papers show nothing; 0.8 MB of fonts) and scans in JPEG 2000 and JBIG2
+ * (0.5 MB, as scripts: the page's policy allows no WebAssembly). Fetched only when a paper asks.
+ */
+function pdfFiles(): Plugin {
+  const parts = { cmaps: /\.bcmap$/, standard_fonts: /\.(pfb|ttf)$/, wasm: /_nowasm_fallback\.js$/ };
+  return {
+    name: 'workstation-pdf-files',
+    apply: 'build',
+    generateBundle() {
+      for (const [folder, wanted] of Object.entries(parts)) {
+        for (const name of readdirSync(at(`node_modules/pdfjs-dist/${folder}`)).filter((one) => wanted.test(one))) {
+          const source = readFileSync(at(`node_modules/pdfjs-dist/${folder}/${name}`));
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source });
+        }
+      }
+    },
+  };
 }
 
 export default defineConfig({
@@ -51,7 +73,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [antdCss(), react()],
+    plugins: [antdCss(), pdfFiles(), react()],
     build: {
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,

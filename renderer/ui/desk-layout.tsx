@@ -4,19 +4,40 @@ import { useKeys } from './keys.tsx';
 import { useText } from './language.tsx';
 import './desk-layout.css';
 
-/** The shape of every desk: queue on the left, the case in the middle with its action bar, what belongs to it on the right. */
+/**
+ * The shape of every desk: queue on the left, the case in the middle with its action bar, what
+ * belongs to it on the right. While something is read, the reader takes the room of the queue: the
+ * case stands on the left, what belongs to it under it, and the reader beside them.
+ */
 export function DeskLayout({
   queue,
   bar,
   side,
+  reader,
   children,
 }: {
   readonly queue?: ReactNode;
   readonly bar?: ReactNode;
   readonly side?: ReactNode;
+  /** The evidence viewer, while it is open. */
+  readonly reader?: ReactNode;
   readonly children: ReactNode;
 }) {
   const text = useText();
+  if (reader !== undefined && reader !== null) {
+    return (
+      <div className="desk desk-reading">
+        <section className="desk-case" aria-label={text('common.details')}>
+          <div className="desk-scroll" tabIndex={-1}>
+            {children}
+            {side === undefined ? null : <div className="desk-under">{side}</div>}
+          </div>
+          {bar}
+        </section>
+        <div className="desk-reader">{reader}</div>
+      </div>
+    );
+  }
   const columns = `${queue === undefined ? '' : 'q'}c${side === undefined ? '' : 's'}`;
   return (
     <div className={`desk desk-${columns}`}>

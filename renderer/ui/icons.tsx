@@ -27,6 +27,13 @@ const PATHS = {
   info: ['M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z', 'M12 11v6M12 7.5v.5'],
   upload: ['M12 16V4M7 9l5-5 5 5', 'M4 17v3h16v-3'],
   download: ['M12 4v12M7 11l5 5 5-5', 'M4 17v3h16v-3'],
+  up: ['M6 15l6-6 6 6'],
+  down: ['M6 9l6 6 6-6'],
+  plus: ['M12 5v14M5 12h14'],
+  minus: ['M5 12h14'],
+  rotate: ['M19 12a7 7 0 1 1-2.3-5.2', 'M19 3v5h-5'],
+  pin: ['M12 21s-6-6.2-6-11a6 6 0 0 1 12 0c0 4.8-6 11-6 11z', 'M12 8v4M10 10h4'],
+  twoPages: ['M4 5h7v14H4zM13 5h7v14h-7z'],
   keyboard: ['M3 6h18v12H3z', 'M7 10h.01M11 10h.01M15 10h.01M8 14h8'],
 } as const satisfies Record<string, readonly string[]>;
 

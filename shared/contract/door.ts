@@ -45,7 +45,9 @@ export const DOOR_EVENTS = { online: 'door.online', offline: 'door.offline' } as
  * The page's content security policy, the same in both doors; `'self'` is `app://workstation` in
  * one and the loopback origin in the other.
  *
- * `blob:` in frames and pictures is for PDFs and photos that arrive through the door as bytes.
+ * `blob:` in frames and pictures is for PDFs and photos that arrive through the door as bytes. The one
+ * policy of trusted types is the evidence viewer's, which names its worker's file and no other
+ * (`renderer/ui/viewer/pdf-worker.ts`).
  * @param socket the WebSocket origin of the localhost door, which older browsers do not count as 'self'
  */
 export function contentSecurityPolicy(socket?: string): string {
@@ -56,12 +58,13 @@ export function contentSecurityPolicy(socket?: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${socket === undefined ? '' : ` ${socket}`}`,
+    "worker-src 'self'",
     "frame-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types pdf-worker',
   ].join('; ');
 }
 

@@ -34,7 +34,11 @@ export const HOUSE: readonly Room[] = [
   { folder: CONTRACT, rooms: [BASE, DOMAIN], packages: ['zod'] },
   { folder: WIRE, rooms: [BASE, DOMAIN], packages: ['zod'] },
 
-  { folder: 'renderer/ui', rooms: [BASE, DOMAIN], packages: ['react', 'antd', '@tanstack/react-virtual'] },
+  {
+    folder: 'renderer/ui',
+    rooms: [BASE, DOMAIN],
+    packages: ['react', 'antd', '@tanstack/react-virtual', 'pdfjs-dist'],
+  },
   { folder: 'renderer/client', rooms: [BASE, DOMAIN, CONTRACT], packages: ['react', '@tanstack/react-query'] },
   ...['receiving', 'inspection', 'review', 'printing', 'platform', 'surveillance', 'insight', 'settings'].map(desk),
   {

@@ -121,7 +121,7 @@ const SPOILT: readonly (readonly Fault[])[] = [
     ),
     fault(
       'main',
-      "trusted-types 'none'",
+      'trusted-types pdf-worker',
       'trusted-types *',
       'app:// serves the built page with its policy, and nothing outside',
     ),
