@@ -36,7 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   receptionMigration,
   messagesMigration,
   evidenceMigration,
+  standardsMigration,
   uploadsMigration,
   foreignEvidenceMigration,
-  standardsMigration,
 ];

@@ -1,4 +1,3 @@
-import { Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useEvent } from '#renderer/client/use-event.ts';
@@ -8,6 +7,7 @@ import { readBase64, saveFile } from '#renderer/ui/base64-file.ts';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { ImportReport } from '#shared/contract/intake.ts';
 
 interface Running {
@@ -84,23 +84,10 @@ export function ImportTools() {
 
 function ImportProgress({ running: { name, startedMs, done, total } }: { readonly running: Running }) {
   const text = useText();
-  const [now, setNow] = useState(startedMs);
-  useEvent('import.progress', () => setNow(Date.now()));
-  const seconds = done === 0 ? null : Math.ceil((((now - startedMs) / done) * (total - done)) / 1000);
-  return (
-    <div className="import-progress" role="status">
-      <div className="small">{text('receiving.importing', { name })}</div>
-      <Progress
-        percent={total === 0 ? 0 : Math.round((done / total) * 100)}
-        size="small"
-        aria-label={text('receiving.importing', { name })}
-      />
-      <div className="dim small">
-        {total === 0 ? text('receiving.importReading') : text('receiving.importCount', { done, total })}
-        {seconds === null ? '' : ` · ${text('receiving.importLeft', { seconds })}`}
-      </div>
-    </div>
-  );
+  const [nowMs, setNowMs] = useState(startedMs);
+  useEvent('import.progress', () => setNowMs(Date.now()));
+  const label = text('receiving.importing', { name });
+  return <WorkProgress label={label} done={done} total={total} startedMs={startedMs} nowMs={nowMs} />;
 }
 
 function ImportResult({

@@ -26,7 +26,7 @@ interface OpenCaseProps {
 }
 
 function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
-  const standard = useQuery('standard.get', {}).data;
+  const standard = useQuery('standard.get', { sha256: view.verdict.standard.sha256 }).data;
   const [chosen, setChosen] = useState<LadderCell | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const cell = chosen ?? firstCell(view.verdict);

@@ -1,15 +1,24 @@
 import { useRight, useSession } from '#renderer/client/use-session.ts';
 import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { useText } from '#renderer/ui/language.tsx';
+import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { Devices } from './devices.tsx';
 import { Looks } from './looks.tsx';
 import { MyPassword } from './my-password.tsx';
+import { isStandardsAddress } from './standards/standard-words.ts';
+import { StandardsDoor } from './standards/standards-door.tsx';
+import { StandardsSection } from './standards/standards-section.tsx';
 import { People } from './people.tsx';
 import { WorkspaceFacts } from './workspace-facts.tsx';
 import './settings.css';
 
-/** People, my password, and how this window looks. */
+/** People, devices, the standard, my password, and how this window looks. */
 export function SettingsDesk() {
+  const { openId } = useNavigation();
+  return isStandardsAddress(openId) ? <StandardsSection openId={openId} /> : <Settings />;
+}
+
+function Settings() {
   const text = useText();
   const { data: session } = useSession();
   const mayManage = useRight('people.manage');
@@ -24,6 +33,7 @@ export function SettingsDesk() {
       }
     >
       <People mayManage={mayManage} me={session?.person?.id ?? ''} />
+      <StandardsDoor />
       <Devices mayManage={mayManage} />
       {mayManage ? null : <p className="dim small">{text('settings.peopleAdmin')}</p>}
     </DeskLayout>

@@ -15,9 +15,6 @@ export const enDesks: TextsOf<typeof zhDesks> = {
     importFile: 'Choose an application file (xlsx or json)',
     template: 'Template',
     importing: 'Importing {name}',
-    importCount: '{done} of {total} {total|application|applications}',
-    importLeft: 'about {seconds} s left',
-    importReading: 'Reading the file…',
     importDone: '{name} imported: {added} new, {unchanged} unchanged',
     importResubmitted: 'Newer papers came for {count} returned {count|case|cases}.',
     importBad:

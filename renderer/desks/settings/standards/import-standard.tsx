@@ -1,0 +1,64 @@
+import { useRef } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useRight } from '#renderer/client/use-session.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { readBase64 } from '#renderer/ui/base64-file.ts';
+import { useKeys } from '#renderer/ui/keys.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { StandardProblem, StandardVersion } from '#shared/contract/standards.ts';
+
+/** What came of a file: a draft, or what is wrong with it. */
+export interface ImportOutcome {
+  readonly name: string;
+  readonly version?: StandardVersion;
+  readonly problems: readonly StandardProblem[];
+}
+
+/** Takes a standard file in as a draft. */
+export function ImportStandard({ onOutcome }: { readonly onOutcome: (outcome: ImportOutcome) => void }) {
+  const text = useText();
+  const mayManage = useRight('standards.manage');
+  const { failure, pending, reset, run } = useCommand('standard.import');
+  const input = useRef<HTMLInputElement>(null);
+  const choose = (): void => input.current?.click();
+  useKeys(mayManage ? [{ combo: 'I', label: text('standards.import'), run: choose }] : []);
+  const take = async (file: File): Promise<void> => {
+    const reply = await run({ fileName: file.name, content: await readBase64(file) });
+    if (!reply.ok) return;
+    onOutcome(
+      reply.value.ok
+        ? { name: file.name, version: reply.value.version, problems: [] }
+        : { name: file.name, problems: reply.value.problems },
+    );
+  };
+  return (
+    <>
+      <ActionButton
+        combo="I"
+        pending={pending}
+        disabledReason={mayManage ? null : text('standards.needManage')}
+        onPress={choose}
+      >
+        {text('standards.import')}
+      </ActionButton>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".json"
+        aria-label={text('standards.importFile')}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file !== undefined) void take(file);
+        }}
+      />
+      {failure === null ? null : (
+        <Notice kind="error" onClose={reset}>
+          {failure.text}
+        </Notice>
+      )}
+    </>
+  );
+}
