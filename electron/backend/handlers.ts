@@ -24,6 +24,12 @@ import { returnCase } from './services/document-review-return.ts';
 import { getReviewRules } from './services/document-review.ts';
 import { listDueSamples } from './services/due-samples.ts';
 import { openEvidence } from './services/evidence-sheets.ts';
+import { enterReadings } from './services/lab/enter-readings.ts';
+import { importResults, resultsTemplate } from './services/lab/import-results.ts';
+import { getLabOrder, getLabReport, listLab, listLabOfCase } from './services/lab/list-lab.ts';
+import { cancelOrder, orderTests } from './services/lab/order-tests.ts';
+import { beginAmendment, releaseReport } from './services/lab/release-report.ts';
+import { getTestPlan, listTestPlans, saveTestPlan } from './services/lab/test-plans.ts';
 import { findScan } from './services/find-scan.ts';
 import { giveOpinion } from './services/give-opinion.ts';
 import { applicationTemplate, importApplications } from './services/import-applications.ts';
@@ -195,6 +201,20 @@ export const HANDLERS = {
   'attachment.strike': strikeAttachment,
   'attachment.list': listAttachments,
   'attachment.get': getAttachment,
+  'test-plan.list': listTestPlans,
+  'test-plan.get': getTestPlan,
+  'test-plan.save': saveTestPlan,
+  'lab.list': listLab,
+  'lab.of-case': listLabOfCase,
+  'lab.get': getLabOrder,
+  'lab.report': getLabReport,
+  'lab.order': orderTests,
+  'lab.cancel': cancelOrder,
+  'lab.enter': enterReadings,
+  'lab.release': releaseReport,
+  'lab.amend': beginAmendment,
+  'lab.import': importResults,
+  'lab.template': resultsTemplate,
   'sync.status': syncStatus,
   'sync.enrol': enrolDesk,
   'sync.run': runDeskSync,

@@ -13,8 +13,18 @@ const LEDGER = ['sync.status', 'outbox.list'] as const;
  * the events of what it changed.
  */
 const STALE: Readonly<Record<EventName, readonly Name[]>> = {
-  'case.changed': ['case.list', 'case.get', 'desk.counts', 'search.find', 'award.list', 'message.list', ...LEDGER],
+  'case.changed': [
+    'lab.list',
+    'case.list',
+    'case.get',
+    'desk.counts',
+    'search.find',
+    'award.list',
+    'message.list',
+    ...LEDGER,
+  ],
   'parcel.changed': [
+    'lab.list',
     'parcel.list',
     'parcel.get',
     'parcel.find',
@@ -26,6 +36,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     ...LEDGER,
   ],
   'custody.changed': [
+    'lab.list',
     'sample.list',
     'sample.story',
     'sample.find',
@@ -47,12 +58,26 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'attachment.changed': ['attachment.list', 'evidence.open', ...LEDGER],
   'standards.changed': ['standard.list', 'standard.get', 'case.get', ...LEDGER],
   'what-if.progress': [],
+  'lab.changed': [
+    'lab.list',
+    'lab.get',
+    'lab.of-case',
+    'lab.report',
+    'test-plan.list',
+    'test-plan.get',
+    'desk.counts',
+    ...LEDGER,
+  ],
   'import.progress': [],
   'session.changed': ['session.get'],
 };
 
 /** Entries about one thing: an event that names another thing of the kind leaves them alone. */
-const SUBJECT: Readonly<Record<string, string>> = { 'case.get': 'caseId', 'parcel.get': 'parcelId' };
+const SUBJECT: Readonly<Record<string, string>> = {
+  'case.get': 'caseId',
+  'parcel.get': 'parcelId',
+  'lab.get': 'orderId',
+};
 
 /** Whether an open query shows something an event may have changed. */
 export function isStaleAfter(event: EventName, data: unknown, name: unknown, input: unknown): boolean {

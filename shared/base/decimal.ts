@@ -82,6 +82,13 @@ function aligned(a: Decimal, b: Decimal): readonly [a: bigint, b: bigint, scale:
   return [widenDecimal(a, scale).units, widenDecimal(b, scale).units, scale];
 }
 
+/** A count as a plain number: undefined for a fraction, a negative, and more than `most`. */
+export function wholeCount({ units, scale }: Decimal, most: number): number | undefined {
+  const whole = units / powerOfTen(scale);
+  if (units < 0n || whole * powerOfTen(scale) !== units || whole > BigInt(most)) return undefined;
+  return [...whole.toString()].reduce((count, digit) => count * 10 + '0123456789'.indexOf(digit), 0);
+}
+
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`; `1.0` equals `1`. */
 export function compareDecimal(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const [left, right] = aligned(a, b);

@@ -11,3 +11,5 @@ export type PersonId = Branded<'person'>;
 export type DecisionId = Branded<'decision'>;
 export type CertificateNumber = Branded<'certificate'>;
 export type AttachmentId = Branded<'attachment'>;
+export type TestOrderId = Branded<'test-order'>;
+export type TestReportId = Branded<'test-report'>;

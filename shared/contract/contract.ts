@@ -84,6 +84,8 @@ export interface Events {
   /** Versions of the standard. */
   'standards.changed': Record<string, never>;
   'what-if.progress': { readonly runId: string; readonly done: number; readonly total: number };
+  /** Test orders, readings, reports or test plans; `orderId` is empty when it concerns several. */
+  'lab.changed': { readonly orderId: string };
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;
 }

@@ -5,11 +5,20 @@ import { labSentence } from '#shared/domain/lab/lab-sentences.ts';
 import { checkRoundingRule } from '#shared/domain/lab/rounding-rule.ts';
 import type { TestItem, TestPlan } from '#shared/domain/lab/test-item.ts';
 import { plainFinding } from '#shared/domain/lab/wording-item.ts';
+import { plainDate } from './fields.ts';
 import { wrongField } from './wrong-field.ts';
 
-const named = { zh: z.string().min(1), en: z.string().min(1) };
+/** Words of a plan: not empty, of a length a screen can show, without characters that cannot be seen. */
+const words = z
+  .string()
+  .min(1)
+  .max(1000, { error: 'text.too-long' })
+  .refine((value) => value.isWellFormed() && !/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u.test(value), {
+    error: 'text.characters',
+  });
+const named = { zh: words, en: words };
 const bilingual = z.strictObject(named);
-const digits = z.string().min(1);
+const digits = words;
 
 const limit = z.discriminatedUnion('operator', [
   z.strictObject({ operator: z.enum(['≤', '<', '≥', '>', '=']), value: digits }),
@@ -29,20 +38,21 @@ const rounding = z.discriminatedUnion('kind', [
 ]);
 
 const item = <Kind extends string>(kind: Kind) => ({
-  id: z.string().min(1),
+  id: words,
   kind: z.literal(kind),
   ...named,
-  method: z.string().min(1).nullable(),
-  source: z.strictObject({ standard: z.string().min(1), clause: z.string().min(1) }),
+  method: words.nullable(),
+  source: z.strictObject({ standard: words, clause: words }),
   verify: z.literal(true).exactOptional(),
 });
-const unit = z.string().min(1);
+const unit = words;
 
 /** A test plan's file, `otop-test-plan/1`. Measured figures are texts, so that no digit is lost in reading. */
 export const testPlanSchema = z.strictObject({
   schema: z.literal('otop-test-plan/1'),
-  id: z.string().min(1),
-  version: z.string().min(1),
+  id: words,
+  version: words,
+  effectiveOn: plainDate,
   category: bilingual,
   note: bilingual,
   items: z
@@ -67,8 +77,8 @@ export const testPlanSchema = z.strictObject({
         z.strictObject({
           ...item('wording'),
           wording: bilingual,
-          meets: z.array(z.string().min(1)),
-          fails: z.array(z.string().min(1)),
+          meets: z.array(words),
+          fails: z.array(words),
         }),
         z.strictObject({ ...item('net-content'), rules: z.literal('JJF 1070—2005') }),
       ]),

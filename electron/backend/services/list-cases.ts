@@ -56,6 +56,9 @@ export const deskCounts: Service<'desk.counts'> = (room) => {
     'outbox.waiting': sum(['outbox:waiting']),
     'outbox.problems': sum(['outbox:conflict', 'outbox:quarantined', 'outbox:parked']),
     'samples.due': countDue(room.store, today),
+    'lab.to-order': sum(['lab:to-order']),
+    'lab.to-enter': sum(['lab:to-enter']),
+    'lab.to-release': sum(['lab:to-release']),
     'samples.held': countHeld(room.store),
     ...Object.fromEntries(STAGES.map((stage) => [`stage.${stage}`, stages([stage])])),
   });

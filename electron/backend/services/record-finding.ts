@@ -6,6 +6,7 @@ import { mayEvaluate } from '#shared/domain/impartiality.ts';
 import { insertFinding } from '#electron/backend/store/case-repository.ts';
 import { atomically } from './atomically.ts';
 import { involvementOf, isUndecided, loadCase, type CaseFacts } from './case-facts.ts';
+import { fromLab } from './lab/lab-finding.ts';
 import { recordCaseDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
@@ -59,18 +60,26 @@ export const recordFinding: Service<'finding.record'> = (room, input, caller) =>
   atomically(room, () => {
     const allowed = mayRecord(room, loadCase(room, input.caseId), caller);
     if (!allowed.ok) return allowed;
+    const typed = fromLab(room, input.caseId, input.finding);
+    if (typed !== null) return typed;
     const source = { kind: 'hand' } as const;
     const at = storeFinding(room, caller, allowed.value, input.finding, source);
     return ok(findingView(room, { finding: input.finding, recordedBy: caller.person.id, recordedAt: at, source }));
   });
 
-/** Takes every result that came with the application over, under the inspector's name. */
+/**
+ * Takes every result that came with the application over, under the inspector's name; test outcomes stay out
+ * while the case has a test order of their kind, because the laboratory's report says them.
+ */
 export const confirmReported: Service<'finding.confirm-reported'> = (room, input, caller) =>
   atomically(room, () => {
     const allowed = mayRecord(room, loadCase(room, input.caseId), caller);
     if (!allowed.ok) return allowed;
     const reported = JSON.parse(allowed.value.record.reported) as readonly FindingValue[];
     if (reported.length === 0) return refuse('case.nothing-reported');
-    for (const finding of reported) storeFinding(room, caller, allowed.value, finding, { kind: 'application' });
-    return ok({ recorded: reported.length });
+    const refusals = reported.map((finding) => fromLab(room, input.caseId, finding));
+    const taken = reported.filter((_, index) => refusals[index] === null);
+    if (taken.length === 0) return refusals.find((refusal) => refusal !== null) ?? refuse('case.nothing-reported');
+    for (const finding of taken) storeFinding(room, caller, allowed.value, finding, { kind: 'application' });
+    return ok({ recorded: taken.length });
   });

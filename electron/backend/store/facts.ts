@@ -9,6 +9,8 @@ export type FactName =
   | 'settings.labels'
   | 'serial.sample'
   | 'serial.award'
+  | 'serial.test-order'
+  | 'serial.test-report'
   | 'retention.months'
   | 'platform.origin'
   | 'platform.public-url'
@@ -34,7 +36,7 @@ export function setFact(store: Store, name: FactName, value: string | null): voi
 }
 
 /** The next number of a series, from 1; taken inside the transaction that uses it, so none is lost or given twice. */
-export function nextSerial(store: Store, series: 'serial.sample' | 'serial.award'): number {
+export function nextSerial(store: Store, series: Extract<FactName, `serial.${string}`>): number {
   const next = Number(findFact(store, series) ?? '0') + 1;
   setFact(store, series, String(next));
   return next;

@@ -10,8 +10,9 @@ import { syncMigration } from './migrations/0090-sync.ts';
 import { shelvesMigration } from './migrations/0100-shelves.ts';
 import { receptionMigration } from './migrations/0110-reception.ts';
 import { messagesMigration } from './migrations/0120-messages.ts';
-import { standardsMigration } from './migrations/0200-standards.ts';
 import { evidenceMigration } from './migrations/0130-evidence.ts';
+import { labMigration } from './migrations/0140-lab.ts';
+import { standardsMigration } from './migrations/0200-standards.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   receptionMigration,
   messagesMigration,
   evidenceMigration,
+  labMigration,
   standardsMigration,
   uploadsMigration,
   foreignEvidenceMigration,

@@ -28,6 +28,35 @@ const SENTENCES = {
     'reading {position}, “{found}”, is not a number',
   ),
   'reading.wrong-kind': sentence('读数与检测项目的类型不符', 'the reading is not of the kind the item asks for'),
+  'reading.empty': sentence('未填写', 'nothing is entered'),
+  'reading.characters': sentence('含有不可见的控制字符', 'it contains invisible control characters'),
+  'reading.negative': sentence('“{found}”小于零，此项不可能为负', '“{found}” is below zero, which this cannot be'),
+  'reading.lod-above-loq': sentence(
+    '检出限 {lod} 大于定量限 {loq}',
+    'the detection limit {lod} is above the quantification limit {loq}',
+  ),
+  'reading.unknown-item': sentence('任务里没有项目“{found}”', 'the order has no item “{found}”'),
+  'reading.item-twice': sentence('项目“{found}”在这次提交里出现两次', 'the item “{found}” was given twice at once'),
+  'unit.empty': sentence(
+    '单位未填写，应为 {expected} 或可换算的单位',
+    'the unit is missing; write {expected} or one that converts to it',
+  ),
+  'change.reason-needed': sentence(
+    '已有读数“{standing}”（{by}），更改须写明是更正还是重做以及原因；原读数未变',
+    'the reading “{standing}” by {by} stands; say whether this corrects it or is a new test, and why. It was not changed',
+  ),
+  'change.not-yours': sentence(
+    '微生物不合格读数由 {by} 录入，只有本人可以更正笔误；原读数未变',
+    'the failing microbiological reading was entered by {by}, who alone may correct a slip; it was not changed',
+  ),
+  'micro.no-retest': sentence(
+    '微生物指标不合格不得复检（GB 4789.1；GB 29921），第二组读数未保存，原结果不变',
+    'a failed microbiological item is not tested again (GB 4789.1; GB 29921); the second set was not kept and the result stands',
+  ),
+  'micro.released-stands': sentence(
+    '微生物不合格结果已签发，不再更改；原结果不变',
+    'the failed microbiological result has been released and is not changed any more',
+  ),
   'reading.no-number': sentence('只写了“检出”，没有数值', 'it says “detected” without a number'),
   'reading.no-detection-limit': sentence('未检出，但没有检出限', 'not detected, but no detection limit is given'),
   'reading.bound-too-coarse': sentence(

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Comparison, Limit } from './limit.ts';
 import type { RoundingRule } from './rounding.ts';
@@ -70,6 +71,8 @@ export type ItemKind = TestItem['kind'];
 export interface TestPlan {
   readonly id: string;
   readonly version: string;
+  /** First day it may be ordered by. */
+  readonly effectiveOn: PlainDate;
   readonly category: Bilingual;
   /** What a person must know before using it. */
   readonly note: Bilingual;

@@ -84,6 +84,7 @@ describe('a wrong test plan', () => {
     schema: 'otop-test-plan/1',
     id: 'p',
     version: '1',
+    effectiveOn: '2026-01-01',
     category: named,
     note: named,
     items,
@@ -96,6 +97,9 @@ describe('a wrong test plan', () => {
   it.each<readonly [string, object, string]>([
     ['another schema', { ...plan(numeric), schema: 'x' }, 'schema'],
     ['no items', plan(), 'items'],
+    ['a day that is none', { ...plan(numeric), effectiveOn: '2026-02-30' }, 'effectiveOn'],
+    ['a name that cannot be seen', plan({ ...numeric, zh: '铅\u202e' }), 'items[0].zh'],
+    ['a name of half a character', plan({ ...numeric, zh: '\ud800' }), 'items[0].zh'],
     ['a field too many', plan({ ...numeric, colour: 1 }), 'items[0].colour'],
     ['a limit that is a number', plan({ ...numeric, limit: { operator: '≤', value: 1 } }), 'items[0].limit.value'],
     ['a limit with a comma', plan({ ...numeric, limit: { operator: '≤', value: '0,1' } }), 'items[0].limit.value'],
