@@ -1,6 +1,7 @@
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
 import type { StandardProblem } from '#shared/contract/standards.ts';
 import type { ImportOutcome } from './import-standard.tsx';
 
@@ -25,19 +26,21 @@ export function StandardProblems({
         <div>{text('standards.wrongDetail')}</div>
         {problems.length < MOST ? null : <div>{text('standards.wrongMore', { count: MOST })}</div>}
       </Notice>
-      <DataTable<StandardProblem>
-        label={title}
-        columns={[
-          {
-            key: 'field',
-            title: text('standards.field'),
-            render: ({ field }) => <span className="mono">{field ?? text('standards.whole')}</span>,
-          },
-          { key: 'problem', title: text('standards.problem'), wraps: true, render: (problem) => problem[language] },
-        ]}
-        rows={problems}
-        rowKey={({ field, en }) => `${field} ${en}`}
-      />
+      <Panel title={text('standards.problem')}>
+        <DataTable<StandardProblem>
+          label={title}
+          columns={[
+            {
+              key: 'field',
+              title: text('standards.field'),
+              render: ({ field }) => <span className="mono">{field ?? text('standards.whole')}</span>,
+            },
+            { key: 'problem', title: text('standards.problem'), wraps: true, render: (problem) => problem[language] },
+          ]}
+          rows={problems}
+          rowKey={({ field, en }) => `${field} ${en}`}
+        />
+      </Panel>
     </>
   );
 }

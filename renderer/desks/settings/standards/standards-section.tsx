@@ -76,8 +76,7 @@ export function StandardsSection({ openId }: { readonly openId: string }) {
   if (opened === undefined) {
     return (
       <DeskLayout queue={queue}>
-        {told}
-        <EmptyState title={text('standards.choose')} detail={text('standards.chooseDetail')} />
+        {told ?? <EmptyState title={text('standards.choose')} detail={text('standards.chooseDetail')} />}
       </DeskLayout>
     );
   }
