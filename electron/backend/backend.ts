@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { CONTRACT, isName, type Reply } from '#shared/contract/contract.ts';
+import { CONTRACT, isName } from '#shared/contract/contract.ts';
 import type { Backend, BackendEvent, BackendPorts, Folders, Seat } from './ports.ts';
 import type { SeatState } from './services/sessions.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { startWorker, type BackendWorker } from './backend-worker.ts';
 
 /** Queries that take seconds: answered by a reader of their own, so that nobody's list waits behind them. */
 const LONG_QUERIES: ReadonlySet<string> = new Set(['what-if.run', 'what-if.stop', 'what-if.rows']);
 /** Queries that concern who sits here: answered by the writer, which keeps the seats. */
 const SEAT_QUERIES: ReadonlySet<string> = new Set(['session.get']);
+
+/** Commands that carry a whole file. */
+const WITH_FILE: ReadonlySet<string> = new Set(['attachment.keep', 'photo.keep']);
+/**
+ * Files on their way through the writer at once: as many as there are document workers. More would
+ * only lie in its memory and wait; they wait at the door instead.
+ */
+const FILES_AT_ONCE = 2;
 
 /**
  * Opens one desk's backend: a writer worker for commands and a reader worker for queries.
@@ -55,8 +64,12 @@ export async function createBackend(ports: BackendPorts): Promise<Backend> {
     return isName(name) && CONTRACT[name].kind === 'query' && !SEAT_QUERIES.has(name) ? reader : writer;
   };
 
+  const files = fewAtATime(FILES_AT_ONCE);
+  const call: Call = async (seat, name, input) =>
+    WITH_FILE.has(name) ? files(() => writer.call(seat, name, input)) : (await workerFor(name)).call(seat, name, input);
+
   return {
-    seat: () => takeSeat(writer, workerFor, listeners, (seat) => seats.delete(seat)),
+    seat: () => takeSeat(writer, call, listeners, (seat) => seats.delete(seat)),
     close: async () => {
       await (await longReader)?.close();
       await reader.close();
@@ -65,16 +78,18 @@ export async function createBackend(ports: BackendPorts): Promise<Backend> {
   };
 }
 
+type Call = BackendWorker['call'];
+
 function takeSeat(
   writer: BackendWorker,
-  workerFor: (name: string) => BackendWorker | Promise<BackendWorker>,
+  call: Call,
   listeners: Set<(event: BackendEvent) => void>,
   forget: (seat: string) => void,
 ): Seat {
   const seat = randomUUID();
   const own = new Set<(event: BackendEvent) => void>();
   return {
-    call: async (name, input): Promise<Reply> => (await workerFor(name)).call(seat, name, input),
+    call: (name, input) => call(seat, name, input),
     subscribe: (listener) => {
       own.add(listener);
       listeners.add(listener);

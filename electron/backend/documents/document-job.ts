@@ -1,8 +1,8 @@
 import type { BadgeLabel } from './badge-layout.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
-import type { PdfFault } from './pdf-check.ts';
 import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
+import type { FileFault, FileKind, FileRead } from './read-file.ts';
 import type { BadgeSheetOptions } from './render-badge-sheets.ts';
 import type { CertificateSheet } from './render-certificates.ts';
 import type { PrintedList } from './render-list.ts';
@@ -19,17 +19,17 @@ export type DocumentJob =
   | { readonly kind: 'list'; readonly list: PrintedList; readonly info: PaperInfo }
   | { readonly kind: 'labels'; readonly labels: readonly SampleLabel[]; readonly options: SampleLabelOptions };
 
-/** What the pool sends: a paper to render, texts to check for characters without a glyph, a photo to copy, or a PDF to open. */
+/** What the pool sends: a paper to render, texts to check for characters without a glyph, a photo to copy, or a file to read through. */
 export type WorkerRequest =
   | { readonly id: number; readonly task: 'render'; readonly job: DocumentJob }
   | { readonly id: number; readonly task: 'check'; readonly texts: readonly string[] }
   | { readonly id: number; readonly task: 'photo'; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly task: 'pdf'; readonly bytes: Uint8Array };
+  | { readonly id: number; readonly task: 'file'; readonly bytes: Uint8Array; readonly kind: FileKind };
 
 /** What the worker answers; `fault` is a bug or a broken file, in the error's own words. */
 export type WorkerReply =
   | { readonly id: number; readonly task: 'render'; readonly result: Result<RenderedPaper, PaperFault> }
   | { readonly id: number; readonly task: 'check'; readonly missing: readonly MissingGlyph[] }
   | { readonly id: number; readonly task: 'photo'; readonly result: Result<PhotoCopies, PhotoFault> }
-  | { readonly id: number; readonly task: 'pdf'; readonly result: Result<{ readonly pages: number }, PdfFault> }
+  | { readonly id: number; readonly task: 'file'; readonly result: Result<FileRead, FileFault> }
   | { readonly id: number; readonly task: 'fault'; readonly message: string };

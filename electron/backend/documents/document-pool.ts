@@ -4,8 +4,8 @@ import type { DocumentJob, WorkerReply, WorkerRequest } from './document-job.ts'
 import type { PaperFolders } from './open-paper-kit.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { RenderedPaper } from './pdf-file.ts';
-import type { PdfFault } from './pdf-check.ts';
 import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
+import type { FileFault, FileKind, FileRead } from './read-file.ts';
 import type { MissingGlyph } from './typeface.ts';
 
 /** Renders papers in worker threads. */
@@ -14,10 +14,10 @@ export interface DocumentPool {
   readonly render: (job: DocumentJob) => Promise<Result<RenderedPaper, PaperFault>>;
   /** Every character of these texts that cannot be printed; asked before anything is recorded. */
   readonly missingGlyphs: (texts: readonly string[]) => Promise<readonly MissingGlyph[]>;
-  /** Reads a photo through and makes its copies. */
+  /** Reads a photo through and makes its copies; the bytes go over and are the caller's no more. */
   readonly copyPhoto: (bytes: Uint8Array) => Promise<Result<PhotoCopies, PhotoFault>>;
-  /** Opens a PDF and counts its pages. */
-  readonly checkPdf: (bytes: Uint8Array) => Promise<Result<{ readonly pages: number }, PdfFault>>;
+  /** Reads a file through and hashes it; its bytes go over and come back, nothing is copied. */
+  readonly readFile: (bytes: Uint8Array, kind: FileKind) => Promise<Result<FileRead, FileFault>>;
   /** Stops the workers; what is still waiting is rejected. */
   readonly close: () => Promise<void>;
 }
@@ -95,7 +95,9 @@ export function createDocumentPool(options: DocumentPoolOptions): DocumentPool {
     desk.current = waiting;
     desk.worker.ref();
     nextId += 1;
-    desk.worker.postMessage({ ...waiting.request, id: nextId }, []);
+    const { request } = waiting;
+    const over = 'bytes' in request ? [request.bytes.buffer as ArrayBuffer] : [];
+    desk.worker.postMessage({ ...request, id: nextId }, over);
   };
 
   const ask = (request: Request): Promise<WorkerReply> =>
@@ -120,13 +122,13 @@ export function createDocumentPool(options: DocumentPoolOptions): DocumentPool {
       return reply.missing;
     },
     copyPhoto: async (bytes) => {
-      const reply = await ask({ task: 'photo', bytes });
+      const reply = await ask({ task: 'photo', bytes: ownBuffer(bytes) });
       if (reply.task !== 'photo') throw new Error(`the worker answered ${reply.task} to photo`);
       return reply.result;
     },
-    checkPdf: async (bytes) => {
-      const reply = await ask({ task: 'pdf', bytes });
-      if (reply.task !== 'pdf') throw new Error(`the worker answered ${reply.task} to pdf`);
+    readFile: async (bytes, kind) => {
+      const reply = await ask({ task: 'file', bytes: ownBuffer(bytes), kind });
+      if (reply.task !== 'file') throw new Error(`the worker answered ${reply.task} to file`);
       return reply.result;
     },
     close: async () => {
@@ -137,3 +139,7 @@ export function createDocumentPool(options: DocumentPoolOptions): DocumentPool {
     },
   };
 }
+
+/** Bytes in a buffer of their own, which can be handed over; small ones share Node's pool and are copied. */
+const ownBuffer = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);

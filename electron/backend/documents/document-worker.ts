@@ -6,8 +6,8 @@ import { openPaperKit, type PaperFolders } from './open-paper-kit.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { RenderedPaper } from './pdf-file.ts';
-import { checkPdf } from './pdf-check.ts';
 import { copyPhoto } from './photo-copies.ts';
+import { readFile } from './read-file.ts';
 import { renderBadgeSheets } from './render-badge-sheets.ts';
 import { renderCertificates } from './render-certificates.ts';
 import { renderList } from './render-list.ts';
@@ -42,8 +42,8 @@ async function answer(open: () => Promise<PaperKit>, request: WorkerRequest): Pr
       return { id, task, result: render(await open(), request.job) };
     case 'photo':
       return { id, task, result: await copyPhoto(request.bytes) };
-    case 'pdf':
-      return { id, task, result: await checkPdf(request.bytes) };
+    case 'file':
+      return { id, task, result: await readFile(request.bytes, request.kind) };
     default:
       return assertNever(request);
   }
@@ -66,8 +66,23 @@ function render(kit: PaperKit, job: DocumentJob): Result<RenderedPaper, PaperFau
   }
 }
 
-const transferred = (reply: WorkerReply): ArrayBuffer[] =>
-  reply.task === 'render' && reply.result.ok ? [reply.result.value.bytes.buffer as ArrayBuffer] : [];
+function transferred(reply: WorkerReply): ArrayBuffer[] {
+  switch (reply.task) {
+    case 'render':
+      return reply.result.ok ? [wholeBuffer(reply.result.value.bytes)] : [];
+    case 'photo':
+      return reply.result.ok ? [reply.result.value.print, reply.result.value.thumb].map(wholeBuffer) : [];
+    case 'file': {
+      if (!reply.result.ok) return [];
+      const { bytes, copies } = reply.result.value;
+      return [bytes, ...(copies === null ? [] : [copies.print, copies.thumb])].map(wholeBuffer);
+    }
+    default:
+      return [];
+  }
+}
+
+const wholeBuffer = ({ buffer }: Uint8Array): ArrayBuffer => buffer as ArrayBuffer;
 
 if (parentPort === null) throw new Error('the document worker runs as a worker thread only');
 serve(parentPort, workerData as PaperFolders);

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
+import { cameraFacts, type CameraFacts } from './camera-facts.ts';
 import { photoType } from './photo-type.ts';
 
 /** Why a file is no photo that can be kept; `photo.too-many-pixels` carries `megapixels` and `limit`. */
@@ -13,6 +14,8 @@ export interface PhotoCopies {
   /** Upright, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** What the camera wrote of time and place; the copies hold none of it. */
+  readonly camera: CameraFacts;
   readonly thumb: Uint8Array;
   readonly print: Uint8Array;
 }
@@ -27,7 +30,7 @@ export async function copyPhoto(bytes: Uint8Array): Promise<Result<PhotoCopies, 
   const type = photoType(bytes);
   if (!type.ok) return type;
   try {
-    const { width, height, orientation = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { exif, width, height, orientation = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const megapixels = Math.ceil((width * height) / 1_000_000);
     if (megapixels > MEGAPIXELS)
       return fail({ code: 'photo.too-many-pixels', data: { megapixels, limit: MEGAPIXELS } });
@@ -38,6 +41,7 @@ export async function copyPhoto(bytes: Uint8Array): Promise<Result<PhotoCopies, 
       mediaType: type.value,
       width: turned ? height : width,
       height: turned ? width : height,
+      camera: cameraFacts(exif),
       print: new Uint8Array(print),
       thumb: new Uint8Array(thumb),
     });

@@ -13,19 +13,20 @@ const copyPath = (workspace: string, sha256: string, size: CopySize): string =>
   join(workspace, 'copies', sha256.slice(0, 2), `${sha256.slice(2)}-${size}.jpg`);
 
 /**
- * Keeps a file unchanged under its SHA-256 and answers with that; the same file again changes nothing.
+ * Keeps a file unchanged under its SHA-256; the same file again changes nothing.
  *
  * On the disk before it answers: written beside its place, flushed, then renamed.
  */
-export async function keepBlob(workspace: string, bytes: Uint8Array): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+export async function keepBlob(
+  workspace: string,
+  { bytes, sha256 }: { readonly bytes: Uint8Array; readonly sha256: string },
+): Promise<void> {
   const path = blobPath(workspace, sha256);
   const isThere = await access(path).then(
     () => true,
     () => false,
   );
   if (!isThere) await writeWhole(path, bytes, true);
-  return sha256;
 }
 
 /**

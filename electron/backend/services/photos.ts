@@ -26,16 +26,18 @@ const JPEG = 'image/jpeg';
 export const keepPhoto: Service<'photo.keep'> = async (room, input, caller) => {
   const { name, parcelId } = input;
   if (findParcel(room.store, parcelId) === undefined) return refuse('parcel.unknown', {}, 'parcelId');
-  const bytes = new Uint8Array(Buffer.from(input.content, 'base64'));
+  const bytes = Buffer.from(input.content, 'base64');
   if (bytes.length > PHOTO_MAX_BYTES) {
     const mb = Math.ceil(bytes.length / 1_000_000);
     return refuse('photo.too-large', { name, mb, limitMb: PHOTO_MAX_BYTES / 1_000_000 });
   }
-  const copied = await room.documents.copyPhoto(bytes);
-  if (!copied.ok) return refuse(copied.failure.code, { name, ...copied.failure.data });
-  const { height, mediaType, width } = copied.value;
-  const sha256 = await keepBlob(room.folders.workspace, bytes);
-  await keepCopies(room.folders.workspace, sha256, copied.value);
+  const byteCount = bytes.length;
+  const read = await room.documents.readFile(bytes, 'photo');
+  if (!read.ok) return refuse(read.failure.code, { name, ...read.failure.data });
+  const { copies, height, mediaType, sha256, width } = read.value;
+  if (copies === null || width === null || height === null) throw new Error(`${mediaType} passed as a photo`);
+  await keepBlob(room.folders.workspace, read.value);
+  await keepCopies(room.folders.workspace, sha256, copies);
   return atomically(room, (): Answer<PhotoView> => {
     const photo: PhotoRecord = {
       id: room.world.newId() as PhotoId,
@@ -44,7 +46,7 @@ export const keepPhoto: Service<'photo.keep'> = async (room, input, caller) => {
       sampleId: null,
       name,
       mediaType,
-      bytes: bytes.length,
+      bytes: byteCount,
       width,
       height,
       keptBy: caller.person.id,
@@ -55,7 +57,7 @@ export const keepPhoto: Service<'photo.keep'> = async (room, input, caller) => {
       type: 'photo.kept',
       entity: 'photo',
       entityId: photo.id,
-      payload: { parcelId, name, mediaType, bytes: bytes.length },
+      payload: { parcelId, name, mediaType, bytes: byteCount },
       blobs: [sha256],
     });
     room.announce('parcel.changed', { parcelId });

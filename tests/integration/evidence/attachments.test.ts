@@ -116,3 +116,56 @@ describe('files of a slot', () => {
     expect(file).toMatchObject({ upload: 'none', isHere: true });
   });
 });
+
+describe('a picture of a phone', () => {
+  it('says when and where it was taken, and its copies do not', async () => {
+    const picture = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c8962d' } })
+      .withExif({
+        IFD2: { DateTimeOriginal: '2026:11:20 14:30:05' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: '28/1 22/1 0/1',
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '111/1 12/1 0/1',
+        },
+      })
+      .jpeg()
+      .toBuffer();
+    const content = picture.toString('base64');
+    const kept = await test.ask('peng', 'attachment.keep', { owner: owner(), name: 'a.jpg', content });
+    expect(kept).toMatchObject({
+      takenAt: '2026-11-20T06:30:05.000Z',
+      position: { latitude: 28.366667, longitude: 111.2 },
+    });
+    for (const size of ['thumb', 'print'] as const) {
+      const copy = await test.ask('shen', 'attachment.get', { attachmentId: kept.id, size });
+      expect((await sharp(Buffer.from(copy.content, 'base64')).metadata()).exif).toBeUndefined();
+    }
+    const original = await test.ask('shen', 'attachment.get', { attachmentId: kept.id, size: 'original' });
+    expect(original.content).toBe(content);
+  });
+
+  it('of ten, dropped at once, all are kept to the byte', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        sharp({ create: { width: 900 + at, height: 600, channels: 3, background: '#7a2f2f' } })
+          .jpeg()
+          .toBuffer(),
+      ),
+    );
+    const kept = await Promise.all(
+      files.map((bytes, at) =>
+        test.ask('peng', 'attachment.keep', {
+          owner: owner(),
+          name: `${at}.jpg`,
+          content: bytes.toString('base64'),
+        }),
+      ),
+    );
+    expect(new Set(kept.map(({ order }) => order)).size).toBe(10);
+    for (const [at, { id }] of kept.entries()) {
+      const { content } = await test.ask('shen', 'attachment.get', { attachmentId: id, size: 'original' });
+      expect(content).toBe(files[at]?.toString('base64'));
+    }
+  });
+});
