@@ -92,6 +92,14 @@ import { printLocationLabels, printStocktake } from './services/shelf-papers.ts'
 import { enrolDesk, runDeskSync, syncStatus } from './services/sync-desk.ts';
 import { verifyLedger } from './services/verify-ledger.ts';
 import { getCase } from './services/view-case.ts';
+import { closeVisit } from './services/visit/close-visit.ts';
+import { addCorrective, closeAction } from './services/visit/corrective-actions.ts';
+import { listToPlan, listVisits, listVisitsOfCase } from './services/visit/list-visits.ts';
+import { cancelVisit, changeVisit, listCandidates, planVisit, startVisit } from './services/visit/plan-visit.ts';
+import { answerLine, recordLevel, recordLines, recordPlace, recordSiteTest } from './services/visit/record-visit.ts';
+import { signForEnterprise, signVisit } from './services/visit/sign-visit.ts';
+import { getVisit } from './services/visit/view-visit.ts';
+import { printVisitReport } from './services/visit/visit-report.ts';
 
 type OpenName =
   | 'session.get'
@@ -215,6 +223,26 @@ export const HANDLERS = {
   'lab.amend': beginAmendment,
   'lab.import': importResults,
   'lab.template': resultsTemplate,
+  'visit.candidates': listCandidates,
+  'visit.plan': planVisit,
+  'visit.change': changeVisit,
+  'visit.cancel': cancelVisit,
+  'visit.start': startVisit,
+  'visit.answer': answerLine,
+  'visit.level': recordLevel,
+  'visit.lines': recordLines,
+  'visit.site-test': recordSiteTest,
+  'visit.place': recordPlace,
+  'visit.corrective-add': addCorrective,
+  'visit.corrective-close': closeAction,
+  'visit.sign': signVisit,
+  'visit.sign-enterprise': signForEnterprise,
+  'visit.close': closeVisit,
+  'visit.get': getVisit,
+  'visit.list': listVisits,
+  'visit.of-case': listVisitsOfCase,
+  'visit.to-plan': listToPlan,
+  'visit.report': printVisitReport,
   'sync.status': syncStatus,
   'sync.enrol': enrolDesk,
   'sync.run': runDeskSync,

@@ -21,6 +21,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'search.find',
     'award.list',
     'message.list',
+    'visit.to-plan',
     ...LEDGER,
   ],
   'parcel.changed': [
@@ -53,9 +54,9 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   ],
   'paper.printed': ['award.list', 'print.list', 'desk.counts', 'case.list', ...LEDGER],
   'settings.changed': ['settings.get', ...LEDGER],
-  'people.changed': ['person.list', 'session.get', ...LEDGER],
+  'people.changed': ['person.list', 'session.get', 'visit.candidates', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
-  'attachment.changed': ['attachment.list', 'evidence.open', ...LEDGER],
+  'attachment.changed': ['attachment.list', 'evidence.open', 'visit.get', ...LEDGER],
   'standards.changed': ['standard.list', 'standard.get', 'case.get', ...LEDGER],
   'what-if.progress': [],
   'lab.changed': [
@@ -68,6 +69,16 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'desk.counts',
     ...LEDGER,
   ],
+  'visit.changed': [
+    'visit.get',
+    'visit.list',
+    'visit.of-case',
+    'visit.to-plan',
+    'attachment.list',
+    'evidence.open',
+    'desk.counts',
+    ...LEDGER,
+  ],
   'import.progress': [],
   'session.changed': ['session.get'],
 };
@@ -76,6 +87,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
 const SUBJECT: Readonly<Record<string, string>> = {
   'case.get': 'caseId',
   'parcel.get': 'parcelId',
+  'visit.get': 'visitId',
   'lab.get': 'orderId',
 };
 

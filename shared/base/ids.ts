@@ -13,3 +13,4 @@ export type CertificateNumber = Branded<'certificate'>;
 export type AttachmentId = Branded<'attachment'>;
 export type TestOrderId = Branded<'test-order'>;
 export type TestReportId = Branded<'test-report'>;
+export type VisitId = Branded<'visit'>;

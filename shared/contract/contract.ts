@@ -86,6 +86,8 @@ export interface Events {
   'what-if.progress': { readonly runId: string; readonly done: number; readonly total: number };
   /** Test orders, readings, reports or test plans; `orderId` is empty when it concerns several. */
   'lab.changed': { readonly orderId: string };
+  /** A visit, its answers, photos or signatures. */
+  'visit.changed': { readonly visitId: string; readonly caseId: string };
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;
 }

@@ -54,6 +54,11 @@ const PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'desk.form': { zh: '工作站编号为 01–99 的两位数字', en: 'a desk code is two digits from 01 to 99' },
   'printer.form': { zh: '不是打印机名称', en: 'it is not the name of a printer' },
   'reason.needed': { zh: '请写明原因', en: 'give a reason' },
+  'id.twice': { zh: '编号重复', en: 'the id is used twice' },
+  'team.two': { zh: '现场核验至少两人', en: 'a visit takes two people at least' },
+  'strokes.too-many': { zh: '签名笔画太多', en: 'the signature has too many strokes' },
+  'strokes.time': { zh: '签名笔画的时间不连续', en: 'the times of the signature’s strokes go backwards' },
+  'strokes.empty': { zh: '还没有签名，或太短', en: 'nothing was signed, or too little' },
   'wanted.empty': { zh: '请写明要补哪些资料', en: 'say which papers are wanted' },
 };
 

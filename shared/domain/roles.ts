@@ -19,6 +19,7 @@ export const RIGHTS = {
   'lab.work': ['inspector', 'expert'],
   'lab.release': ['inspector', 'expert'],
   'test-plans.manage': ['administrator'],
+  'visits.plan': ['clerk', 'inspector', 'expert'],
   'opinions.give': ['expert'],
   'cases.decide': ['decider'],
   'consents.record': ['clerk', 'decider'],

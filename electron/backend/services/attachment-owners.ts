@@ -5,6 +5,7 @@ import type { Touch } from '#shared/domain/impartiality.ts';
 import { findDocument } from '#electron/backend/store/case-repository.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, SignedInCaller } from './room.ts';
+import { visitOwner } from './visit/visit-owner.ts';
 
 /** Whose file it is, and what keeping one makes of the person. */
 export interface OwnerOfFile {
@@ -33,7 +34,7 @@ export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>>
   document: documentOwner,
   'lab-report': unknown,
   'external-report': unknown,
-  visit: unknown,
+  visit: visitOwner,
   consent: unknown,
   appeal: unknown,
   incident: unknown,

@@ -6,6 +6,7 @@ import { attachmentView } from './attachment-view.ts';
 import { loadCase, type CaseFacts } from './case-facts.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
+import { visitSheet } from './visit/visit-sheet.ts';
 
 type SheetOf<K extends EvidenceSource['kind']> = (
   room: Room,
@@ -22,7 +23,7 @@ const SHEETS: { readonly [K in EvidenceSource['kind']]: SheetOf<K> } = {
   application: none,
   'lab-report': none,
   'external-report': none,
-  visit: none,
+  visit: visitSheet,
   draw: none,
 };
 

@@ -7,6 +7,7 @@ import { readCounters } from '#electron/backend/store/facts.ts';
 import { countChecksDue } from '#electron/backend/store/paper-repository.ts';
 import { countReceivedSince } from '#electron/backend/store/sample-repository.ts';
 import { findText } from '#electron/backend/store/search.ts';
+import { countVisits } from '#electron/backend/store/visit-lists.ts';
 import type { Service } from './room.ts';
 import { caseRow } from './view-case.ts';
 
@@ -38,6 +39,7 @@ export const deskCounts: Service<'desk.counts'> = (room) => {
   const sum = (names: readonly string[]): number => names.reduce((total, name) => total + (counters.get(name) ?? 0), 0);
   const stages = (names: readonly Stage[]): number => sum(names.map((name) => `stage:${name}`));
   const today = room.today();
+  const visits = countVisits(room.store);
   return ok({
     'parcels.announced': sum(['parcel:announced']),
     'parcels.orphan': sum(['parcel:orphan']),
@@ -55,6 +57,9 @@ export const deskCounts: Service<'desk.counts'> = (room) => {
     'awards.check-due': countChecksDue(room.store, addMonths(today, 1)),
     'outbox.waiting': sum(['outbox:waiting']),
     'outbox.problems': sum(['outbox:conflict', 'outbox:quarantined', 'outbox:parked']),
+    'visits.planned': visits.planned,
+    'visits.open': visits.open,
+    'visits.corrective': visits.corrective,
     'samples.due': countDue(room.store, today),
     'lab.to-order': sum(['lab:to-order']),
     'lab.to-enter': sum(['lab:to-enter']),

@@ -12,6 +12,7 @@ import { receptionMigration } from './migrations/0110-reception.ts';
 import { messagesMigration } from './migrations/0120-messages.ts';
 import { evidenceMigration } from './migrations/0130-evidence.ts';
 import { labMigration } from './migrations/0140-lab.ts';
+import { visitsMigration } from './migrations/0160-visits.ts';
 import { standardsMigration } from './migrations/0200-standards.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   messagesMigration,
   evidenceMigration,
   labMigration,
+  visitsMigration,
   standardsMigration,
   uploadsMigration,
   foreignEvidenceMigration,
