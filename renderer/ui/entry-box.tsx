@@ -10,7 +10,7 @@ export function EntryBox({
   chosen,
   draft,
   pick,
-  show,
+  shown,
   onGo,
   onType,
   onEdit,
@@ -23,7 +23,8 @@ export function EntryBox({
   readonly chosen: boolean;
   readonly draft: string | null;
   readonly pick: number | null;
-  readonly show: ((cell: EntryCell) => ReactNode) | undefined;
+  /** Shown in place of the text of a cell that is worked out. */
+  readonly shown: ReactNode;
   readonly onGo: () => void;
   readonly onType: (text: string) => void;
   readonly onEdit: () => void;
@@ -48,7 +49,7 @@ export function EntryBox({
           onGo();
         }}
       >
-        <span className="entry-text">{computed && show !== undefined ? show(cell) : cell.text}</span>
+        <span className="entry-text">{shown ?? cell.text}</span>
       </div>
     );
   }

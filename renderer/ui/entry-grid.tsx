@@ -33,6 +33,8 @@ import './entry-grid.css';
 export interface EntryLine extends Omit<EntryRow, 'section'> {
   readonly name: string;
   readonly head: ReactNode;
+  /** What cells that are worked out show in place of their text, by key. */
+  readonly shown?: Readonly<Record<string, ReactNode>>;
 }
 
 /** Rows with the same columns, under a heading of their own. */
@@ -56,8 +58,6 @@ export interface EntryGridProps {
   readonly onLeft?: (count: number) => void;
   /** The cell a person stands in, for a line that explains it. */
   readonly onActive?: (cell: EntryCell) => void;
-  /** What a cell that is worked out shows in place of its text. */
-  readonly show?: (cell: EntryCell) => ReactNode;
   readonly autoFocus?: boolean;
 }
 
@@ -67,7 +67,7 @@ export interface EntryGridProps {
  * Ctrl D takes the cell above. Esc once more leaves it to the screen's own keys; Enter comes back.
  */
 export function EntryGrid(props: EntryGridProps) {
-  const { sections, onWrite, onLeft, onActive, show, autoFocus = false } = props;
+  const { sections, onWrite, onLeft, onActive, autoFocus = false } = props;
   const id = useId();
   const rows = sections.flatMap(({ key, lines }) => lines.map((line): EntryRow => ({ ...line, section: key })));
   const [kept, setState] = useState(() => firstEntry(rows));
@@ -181,7 +181,7 @@ export function EntryGrid(props: EntryGridProps) {
                       chosen={chosen}
                       draft={here ? state.draft : null}
                       pick={here ? state.pick : null}
-                      show={show}
+                      shown={line.shown?.[one.key]}
                       onGo={() => goTo(place)}
                       onType={(text) => setState(typed(state, text))}
                       onEdit={() => settle(pressKey(rows, state, { key: 'F2', ctrl: false, shift: false }))}

@@ -5,12 +5,12 @@ import type { QueueTab } from '#renderer/ui/queue-tabs.tsx';
 export const CASE_TABS = ['documents', 'inspection', 'overdue'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 /** The tabs over the inspection queue. */
-export type InspectionTab = CaseTab;
+export type InspectionTab = CaseTab | 'lab';
 
 export const isCaseTab = (tab: InspectionTab): tab is CaseTab => CASE_TABS.some((one) => one === tab);
 
 /** What the address of something open at this desk begins with, by the tab it belongs to; a case has none. */
-const PREFIXES: Readonly<Partial<Record<InspectionTab, string>>> = {};
+const PREFIXES: Readonly<Partial<Record<InspectionTab, string>>> = { lab: 'lab:' };
 
 /** What is open, and under which tab: `lab:ID` is a test order; a bare id is a case. */
 export interface Opened {
@@ -26,6 +26,14 @@ export function readOpened(openId: string | null): Opened {
   return { tab: null, id: openId };
 }
 
+/** The tab of what was opened from elsewhere; a case is shown under any tab of cases. */
+export const tabOf = ({ id, tab }: Opened, now: InspectionTab): InspectionTab =>
+  tab ?? (id === null || isCaseTab(now) ? now : 'documents');
+
+/** Whether what is open is a thing of a tab: a person may look at another list meanwhile. */
+export const belongsTo = ({ tab }: Opened, shown: InspectionTab): boolean =>
+  tab === null ? isCaseTab(shown) : tab === shown;
+
 /** Writes the address of a thing of a tab. */
 export const openedAddress = (tab: InspectionTab, id: string): string => `${PREFIXES[tab] ?? ''}${id}`;
 
@@ -37,6 +45,11 @@ export const inspectionTabs = (
   { key: 'documents', label: text('inspection.tabDocuments'), count: counts['cases.documents'] },
   { key: 'inspection', label: text('inspection.tabInspection'), count: counts['cases.inspection'] },
   { key: 'overdue', label: text('inspection.tabOverdue'), count: counts['cases.overdue'] },
+  {
+    key: 'lab',
+    label: text('lab.tab'),
+    count: (counts['lab.to-order'] ?? 0) + (counts['lab.to-enter'] ?? 0) + (counts['lab.to-release'] ?? 0),
+  },
 ];
 
 /** What every bench of the desk is given: the tabs it stands under, and what of its own is open. */

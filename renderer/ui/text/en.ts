@@ -1,6 +1,7 @@
 import { enCases } from './en-cases.ts';
 import { enDesks } from './en-desks.ts';
 import { enLab } from './en-lab.ts';
+import { enPlans } from './en-plans.ts';
 import { enVisits } from './en-visits.ts';
 import { enExternal } from './en-external.ts';
 import { enEvidence } from './en-evidence.ts';
@@ -22,6 +23,7 @@ export const en: TextsOf<Zh> = {
   ...enReception,
   ...enShelf,
   lab: enLab,
+  plans: enPlans,
   visits: enVisits,
   external: enExternal,
   evidence: enEvidence,

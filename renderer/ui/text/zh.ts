@@ -2,6 +2,7 @@ import type { LeafOf } from './texts-of.ts';
 import { zhCases } from './zh-cases.ts';
 import { zhDesks } from './zh-desks.ts';
 import { zhLab } from './zh-lab.ts';
+import { zhPlans } from './zh-plans.ts';
 import { zhVisits } from './zh-visits.ts';
 import { zhExternal } from './zh-external.ts';
 import { zhEvidence } from './zh-evidence.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...zhReception,
   ...zhShelf,
   lab: zhLab,
+  plans: zhPlans,
   visits: zhVisits,
   external: zhExternal,
   evidence: zhEvidence,
