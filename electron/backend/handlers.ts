@@ -23,6 +23,23 @@ import { decideCase, recordConsent } from './services/decide-case.ts';
 import { returnCase } from './services/document-review-return.ts';
 import { getReviewRules } from './services/document-review.ts';
 import { listDueSamples } from './services/due-samples.ts';
+import {
+  checkDraw,
+  drawOfCase,
+  drawSettings,
+  getDraw,
+  listDrawCandidates,
+  listDraws,
+  setDrawShare,
+} from './services/draws.ts';
+import { makeDraw } from './services/make-draw.ts';
+import { accreditBody, addBody, listBodies } from './services/external/bodies.ts';
+import { checkReport, setResults } from './services/external/check-report.ts';
+import { cancelCommission, commissionBody } from './services/external/commissions.ts';
+import { acceptReport, returnReport } from './services/external/conclude-report.ts';
+import { getExternalRules } from './services/external/external-rules.ts';
+import { recordReport } from './services/external/record-report.ts';
+import { getExternal, listExternal } from './services/external/view-external.ts';
 import { openEvidence } from './services/evidence-sheets.ts';
 import { enterReadings } from './services/lab/enter-readings.ts';
 import { importResults, resultsTemplate } from './services/lab/import-results.ts';
@@ -202,6 +219,27 @@ export const HANDLERS = {
   'paper.print-labels': printLabels,
   'paper.send-labels': sendLabels,
   'print.list': listPrints,
+  'external.bodies': listBodies,
+  'external.add-body': addBody,
+  'external.accredit': accreditBody,
+  'external.list': listExternal,
+  'external.get': getExternal,
+  'external.rules': getExternalRules,
+  'external.commission': commissionBody,
+  'external.cancel': cancelCommission,
+  'external.record-report': recordReport,
+  'external.check-report': checkReport,
+  'external.set-results': setResults,
+  'external.accept': acceptReport,
+  'external.return': returnReport,
+  'draw.candidates': listDrawCandidates,
+  'draw.list': listDraws,
+  'draw.get': getDraw,
+  'draw.of-case': drawOfCase,
+  'draw.verify': checkDraw,
+  'draw.settings': drawSettings,
+  'draw.set-share': setDrawShare,
+  'draw.make': makeDraw,
   'evidence.open': openEvidence,
   'attachment.keep': keepAttachment,
   'attachment.arrange': arrangeAttachments,

@@ -15,6 +15,10 @@ const LEDGER = ['sync.status', 'outbox.list'] as const;
 const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'case.changed': [
     'lab.list',
+    'external.list',
+    'external.get',
+    'draw.candidates',
+    'evidence.open',
     'case.list',
     'case.get',
     'desk.counts',
@@ -26,6 +30,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   ],
   'parcel.changed': [
     'lab.list',
+    'draw.candidates',
     'parcel.list',
     'parcel.get',
     'parcel.find',
@@ -56,7 +61,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'settings.changed': ['settings.get', ...LEDGER],
   'people.changed': ['person.list', 'session.get', 'visit.candidates', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
-  'attachment.changed': ['attachment.list', 'evidence.open', 'visit.get', ...LEDGER],
+  'attachment.changed': ['attachment.list', 'evidence.open', 'visit.get', 'external.get', ...LEDGER],
   'standards.changed': ['standard.list', 'standard.get', 'case.get', ...LEDGER],
   'what-if.progress': [],
   'lab.changed': [
@@ -66,6 +71,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'lab.report',
     'test-plan.list',
     'test-plan.get',
+    'external.rules',
     'desk.counts',
     ...LEDGER,
   ],
@@ -79,6 +85,8 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'desk.counts',
     ...LEDGER,
   ],
+  'bodies.changed': ['external.bodies', 'external.get', ...LEDGER],
+  'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.settings', 'draw.candidates', ...LEDGER],
   'import.progress': [],
   'session.changed': ['session.get'],
 };
@@ -89,6 +97,7 @@ const SUBJECT: Readonly<Record<string, string>> = {
   'parcel.get': 'parcelId',
   'visit.get': 'visitId',
   'lab.get': 'orderId',
+  'external.get': 'caseId',
 };
 
 /** Whether an open query shows something an event may have changed. */

@@ -88,6 +88,10 @@ export interface Events {
   'lab.changed': { readonly orderId: string };
   /** A visit, its answers, photos or signatures. */
   'visit.changed': { readonly visitId: string; readonly caseId: string };
+  /** Outside bodies and their accreditations. */
+  'bodies.changed': Record<string, never>;
+  /** Draws of spot checks and their share. */
+  'draws.changed': Record<string, never>;
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;
 }

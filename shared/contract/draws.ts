@@ -1,2 +1,84 @@
-/** Spot-check draws among one- and two-star cases. */
-export const drawsContract = {};
+import { z } from 'zod';
+import type { CaseId } from '#shared/base/ids.ts';
+import { command, query } from './entry.ts';
+import { caseId, cursor, id, limit, type Page } from './fields.ts';
+
+/** A case that waits for a draw. */
+export interface DrawCandidate {
+  readonly caseId: CaseId;
+  readonly productName: string;
+  readonly enterpriseName: string;
+  readonly requestedStar: number;
+  readonly dueOn: string;
+}
+
+/** A draw in the list. */
+export interface DrawRow {
+  readonly id: string;
+  /** `SC-2026-01-0001`. */
+  readonly number: string;
+  readonly seed: string;
+  readonly sharePercent: number;
+  readonly cases: number;
+  readonly selected: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** One case of a draw. */
+export interface DrawnCase {
+  readonly caseId: CaseId;
+  readonly productName: string;
+  readonly enterpriseName: string;
+  readonly selected: boolean;
+}
+
+/** A draw with everything it was made from. */
+export interface DrawView extends DrawRow {
+  readonly algorithm: string;
+  /** In the order the draw reads them. */
+  readonly drawn: readonly DrawnCase[];
+}
+
+/** Whether a draw worked out again gives what was stored. */
+export interface DrawCheck {
+  readonly holds: boolean;
+  readonly selected: readonly string[];
+  readonly stored: readonly string[];
+}
+
+const sharePercent = z.number().int().min(1).max(100);
+const drawId = id<string>();
+
+export const drawsContract = {
+  /** 1–2★ cases with an accepted sample that wait for a spot check and were never in a draw. */
+  'draw.candidates': query<Page<DrawCandidate>>()('read', z.strictObject({ cursor, limit })),
+  'draw.list': query<Page<DrawRow>>()('read', z.strictObject({ cursor, limit })),
+  'draw.get': query<DrawView>()('read', z.strictObject({ drawId })),
+  /** The draw a case was in; null when it was in none. */
+  'draw.of-case': query<{ readonly drawId: string; readonly number: string; readonly selected: boolean } | null>()(
+    'read',
+    z.strictObject({ caseId }),
+  ),
+  /** Works a draw out again from its seed and list. */
+  'draw.verify': query<DrawCheck>()('read', z.strictObject({ drawId })),
+  'draw.settings': query<{ readonly sharePercent: number }>()('read', z.strictObject({})),
+  /** Share of the cases that later draws begin with. */
+  'draw.set-share': command<{ readonly sharePercent: number }>()('settings.manage', z.strictObject({ sharePercent })),
+  /**
+   * Draws among the cases that wait. Those drawn go to the laboratory; the others are recorded as not
+   * selected. Without a seed one is made; `expected` is how many cases the person saw waiting.
+   */
+  'draw.make': command<DrawView>()(
+    'evidence.record',
+    z.strictObject({
+      seed: z
+        .string()
+        .regex(/^[0-9A-Za-z-]{4,40}$/, { error: 'seed.form' })
+        .nullable()
+        .default(null),
+      sharePercent: sharePercent.nullable().default(null),
+      expected: z.number().int().min(0).nullable().default(null),
+    }),
+  ),
+};

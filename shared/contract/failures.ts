@@ -59,6 +59,8 @@ const PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'strokes.too-many': { zh: '签名笔画太多', en: 'the signature has too many strokes' },
   'strokes.time': { zh: '签名笔画的时间不连续', en: 'the times of the signature’s strokes go backwards' },
   'strokes.empty': { zh: '还没有签名，或太短', en: 'nothing was signed, or too little' },
+  'date.before-start': { zh: '不能早于起始日期', en: 'it must not lie before the first day' },
+  'seed.form': { zh: '种子为 4–40 个字母、数字或横线', en: 'a seed has 4–40 letters, digits or dashes' },
   'wanted.empty': { zh: '请写明要补哪些资料', en: 'say which papers are wanted' },
 };
 

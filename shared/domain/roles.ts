@@ -15,6 +15,7 @@ export const RIGHTS = {
   'locations.manage': ['clerk', 'administrator'],
   'documents.check': ['clerk', 'inspector', 'expert'],
   'evidence.record': ['inspector', 'expert'],
+  'bodies.manage': ['inspector', 'administrator'],
   'evidence.attach': ['clerk', 'inspector', 'expert', 'decider'],
   'lab.work': ['inspector', 'expert'],
   'lab.release': ['inspector', 'expert'],

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import type { InputOf, Name } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { attachmentDeeds } from './busy/attachments.ts';
+import { externalDeeds } from './busy/external.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
 import { standardDeeds } from './busy/standards.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
@@ -172,6 +173,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         name: '营业执照.png',
         content: PIXEL,
       }),
+      ...(await externalDeeds(test)),
       ...(await attachmentDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),

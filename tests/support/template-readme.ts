@@ -12,6 +12,7 @@ Written by \`node tests/support/make-samples.ts\` from the tables the reader use
 | bad-applications.xlsx | ten good applications, twenty-two wrong ones of different kinds 错误示例 |
 | document-checklists.json | what to look at on each kind of paper, common reasons, the review's clock 资料审核要点、常用原因与时钟 |
 | applicant-messages.json | messages to applicants in both languages 给申请人的消息模板 |
+| report-checklist.json | what an outside laboratory's report must carry, with its clauses 第三方报告核对项及条款 |
 | label-stocks.json | label sheets that the printing desk offers; not part of the intake 标签纸规格，与申报无关 |
 
 A workbook has six sheets, tied together by the application number; all six must be there, a sheet may be empty. Column order is free, headers are read in Chinese or English, columns nobody knows are passed over. The sheet ${EXPLANATION_SHEET} and columns that begin with “${REASON_PREFIX}” are not read, so that a corrected workbook of bad rows can be imported as it is. Dates may be Excel dates or text (2026-03-02, 2026/3/2, 2026.3.2, 20260302, 2026年3月2日). Set columns of codes to text: spreadsheets turn long numbers into 6.9E+12. Allowed words are read in Chinese, English or as slugs.

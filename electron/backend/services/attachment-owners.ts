@@ -3,6 +3,7 @@ import { ok } from '#shared/base/result.ts';
 import type { AttachmentOwner } from '#shared/contract/evidence.ts';
 import type { Touch } from '#shared/domain/impartiality.ts';
 import { findDocument } from '#electron/backend/store/case-repository.ts';
+import { externalReportOwner } from './external/report-owner.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, SignedInCaller } from './room.ts';
 import { visitOwner } from './visit/visit-owner.ts';
@@ -16,8 +17,17 @@ export interface OwnerOfFile {
   readonly announce: () => void;
 }
 
-/** Looks an owner up and says whether it still takes files from this person; `name` is the file's, for the message. */
-type OwnerGuard = (room: Room, owner: AttachmentOwner, name: string, caller: SignedInCaller) => Answer<OwnerOfFile>;
+/**
+ * Looks an owner up and says whether it still takes files from this person; `name` is the file's, for the
+ * message, `sha256` what it holds once it has been read through.
+ */
+type OwnerGuard = (
+  room: Room,
+  owner: AttachmentOwner,
+  name: string,
+  caller: SignedInCaller,
+  sha256?: string,
+) => Answer<OwnerOfFile>;
 
 /** Scans of a paper of the application; the check that it got stays with the paper. */
 const documentOwner: OwnerGuard = (room, { id }, name) => {
@@ -33,7 +43,7 @@ const unknown: OwnerGuard = (_room, _owner, name) => refuse('attachment.owner-un
 export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>> = {
   document: documentOwner,
   'lab-report': unknown,
-  'external-report': unknown,
+  'external-report': externalReportOwner,
   visit: visitOwner,
   consent: unknown,
   appeal: unknown,

@@ -48,7 +48,7 @@ export const keepAttachment: Service<'attachment.keep'> = async (room, input, ca
   await keepBlob(room.folders.workspace, read.value);
   if (copies !== null) await keepCopies(room.folders.workspace, sha256, copies);
   return atomically(room, (): Answer<AttachmentView> => {
-    const still = guard(room, owner, name, caller);
+    const still = guard(room, owner, name, caller, sha256);
     if (!still.ok) return still;
     const attachment: NewAttachment = {
       id: room.world.newId() as AttachmentId,

@@ -4,6 +4,8 @@ import { attachmentsOf } from '#electron/backend/store/attachment-repository.ts'
 import { findForeignSheet } from '#electron/backend/store/foreign-evidence-repository.ts';
 import { attachmentView } from './attachment-view.ts';
 import { loadCase, type CaseFacts } from './case-facts.ts';
+import { drawSheet } from './draw-sheet.ts';
+import { externalSheet } from './external/external-sheet.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
 import { visitSheet } from './visit/visit-sheet.ts';
@@ -22,9 +24,9 @@ const SHEETS: { readonly [K in EvidenceSource['kind']]: SheetOf<K> } = {
   hand: none,
   application: none,
   'lab-report': none,
-  'external-report': none,
+  'external-report': externalSheet,
   visit: visitSheet,
-  draw: none,
+  draw: drawSheet,
 };
 
 /** The sheet another desk sent along with its deed, with those of its files that were named here. */

@@ -3,11 +3,13 @@ import { addMonths } from '#shared/base/plain-date.ts';
 import { STAGES, isOpen, type Stage } from '#shared/domain/case-stage.ts';
 import { countOverdue, listCases as readCases } from '#electron/backend/store/case-repository.ts';
 import { countDue, countHeld } from '#electron/backend/store/custody-repository.ts';
+import { countDrawCandidates } from '#electron/backend/store/draw-repository.ts';
 import { readCounters } from '#electron/backend/store/facts.ts';
 import { countChecksDue } from '#electron/backend/store/paper-repository.ts';
 import { countReceivedSince } from '#electron/backend/store/sample-repository.ts';
 import { findText } from '#electron/backend/store/search.ts';
 import { countVisits } from '#electron/backend/store/visit-lists.ts';
+import { externalCounts } from './external/view-external.ts';
 import type { Service } from './room.ts';
 import { caseRow } from './view-case.ts';
 
@@ -65,6 +67,8 @@ export const deskCounts: Service<'desk.counts'> = (room) => {
     'lab.to-enter': sum(['lab:to-enter']),
     'lab.to-release': sum(['lab:to-release']),
     'samples.held': countHeld(room.store),
+    ...externalCounts(room),
+    'draws.waiting': countDrawCandidates(room.store),
     ...Object.fromEntries(STAGES.map((stage) => [`stage.${stage}`, stages([stage])])),
   });
 };

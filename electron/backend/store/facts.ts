@@ -11,6 +11,8 @@ export type FactName =
   | 'serial.award'
   | 'serial.test-order'
   | 'serial.test-report'
+  | 'serial.draw'
+  | 'draws.share'
   | 'retention.months'
   | 'platform.origin'
   | 'platform.public-url'

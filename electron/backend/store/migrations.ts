@@ -16,6 +16,8 @@ import { visitsMigration } from './migrations/0160-visits.ts';
 import { standardsMigration } from './migrations/0200-standards.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
+import { externalMigration } from './migrations/0150-external.ts';
+import { drawsMigration } from './migrations/0170-draws.ts';
 
 /** One step of the schema: append-only and additive; once shipped it is never edited. */
 export interface Migration {
@@ -39,7 +41,9 @@ export const MIGRATIONS: readonly Migration[] = [
   messagesMigration,
   evidenceMigration,
   labMigration,
+  externalMigration,
   visitsMigration,
+  drawsMigration,
   standardsMigration,
   uploadsMigration,
   foreignEvidenceMigration,

@@ -10,6 +10,9 @@ export interface LabReport {
   readonly amends: { readonly number: string; readonly reason: string } | null;
 }
 
+/** What the rule of amending reads of any report, the centre's own or an outside body's. */
+export type AmendableReport = Omit<LabReport, 'sampleId'>;
+
 export type AmendmentFailure = Failure<
   'report.number-taken' | 'report.reason-needed' | 'report.before-original' | 'report.already-amended'
 >;
@@ -19,13 +22,13 @@ export type AmendmentFailure = Failure<
  * a reference to the old one and the reason. The old one stays as it was, and can be amended once; what
  * is wrong with the new one is amended there.
  *
- * @param issued every report issued for the sample so far, the original among them
+ * @param issued every report issued for the sample, or of the commission, so far, the original among them
  */
-export function amendReport(
-  original: LabReport,
+export function amendReport<R extends AmendableReport>(
+  original: R,
   amendment: { readonly number: string; readonly issuedOn: PlainDate; readonly reason: string },
-  issued: readonly LabReport[],
-): Result<LabReport, AmendmentFailure> {
+  issued: readonly AmendableReport[],
+): Result<R, AmendmentFailure> {
   const { number, issuedOn } = amendment;
   const reason = amendment.reason.trim();
   if (reason === '') return fail({ code: 'report.reason-needed', field: 'reason' });
@@ -39,5 +42,5 @@ export function amendReport(
   if (issuedOn < original.issuedOn) {
     return fail({ code: 'report.before-original', field: 'issuedOn', data: { issuedOn: original.issuedOn } });
   }
-  return ok({ number, sampleId: original.sampleId, issuedOn, amends: { number: original.number, reason } });
+  return ok({ ...original, number, issuedOn, amends: { number: original.number, reason } });
 }

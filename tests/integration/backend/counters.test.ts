@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addMonths } from '#shared/base/plain-date.ts';
-import { isOpen, STAGES } from '#shared/domain/case-stage.ts';
+import { isOpen, STAGES, type Stage } from '#shared/domain/case-stage.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import type { Store } from '#electron/backend/store/database.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from '#tests/support/applications.ts';
@@ -52,7 +52,37 @@ function counted(store: Store, today: string): Readonly<Record<string, number>> 
     'lab.to-release': n("test_order WHERE state = 'to-release'"),
     'samples.due': n('sample_custody WHERE due_on <= ?', today),
     'samples.held': n('sample_custody WHERE holder IS NOT NULL'),
+    ...delegatedAndDrawn(store),
     ...Object.fromEntries(STAGES.map((name) => [`stage.${name}`, stage(name)])),
+  };
+}
+
+/** 2★ cases without an evaluation, and 1–2★ ones with a sample and no spot check, told apart case by case. */
+function delegatedAndDrawn(store: Store): Readonly<Record<string, number>> {
+  const has = (sql: string, id: string): boolean =>
+    store.find(`SELECT 1 FROM ${sql} AND case_id = ?`, [id]) !== undefined;
+  const open = store
+    .all<{ id: string; star: number; stage: Stage }>('SELECT id, requested_star AS star, stage FROM case_file')
+    .filter(({ stage }) => isOpen(stage));
+  const wanting = open.filter(
+    ({ id, star }) =>
+      star === 2 &&
+      !has("finding WHERE kind = 'evaluation' AND superseded = 0", id) &&
+      !has("external_commission WHERE state <> 'cancelled'", id),
+  );
+  const waiting = open.filter(
+    ({ id, star }) =>
+      star <= 2 &&
+      has('sample WHERE refusal IS NULL', id) &&
+      !has("finding WHERE kind = 'spot-check' AND superseded = 0", id) &&
+      !has('case_draw WHERE 1 = 1', id),
+  );
+  return {
+    'external.to-commission': wanting.length,
+    'external.open': store.get<{ n: number }>(
+      "SELECT count(*) AS n FROM external_commission WHERE state IN ('open', 'reported')",
+    ).n,
+    'draws.waiting': waiting.length,
   };
 }
 
