@@ -6,6 +6,7 @@ import { attachmentDeeds } from './busy/attachments.ts';
 import { externalDeeds } from './busy/external.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
 import { standardDeeds } from './busy/standards.ts';
+import { visitDeeds } from './busy/visits.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
 import { putPrinter } from './fake-printer.ts';
 
@@ -101,6 +102,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
   const version = async (caseId: string): Promise<number> => (await test.ask('tang', 'case.get', { caseId })).version;
   test.desk.room.store.run("UPDATE outbox SET state = 'conflict' WHERE seq = 2");
   const standards = await standardDeeds(test);
+  const visits = await visitDeeds(test);
   const content = Buffer.from(JSON.stringify([application(7), application(8)])).toString('base64');
   return {
     test,
@@ -174,6 +176,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
         content: PIXEL,
       }),
       ...(await externalDeeds(test)),
+      ...visits,
       ...(await attachmentDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),

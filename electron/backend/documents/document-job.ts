@@ -8,6 +8,7 @@ import type { CertificateSheet } from './render-certificates.ts';
 import type { PrintedList } from './render-list.ts';
 import type { PlaceLabel } from './render-place-labels.ts';
 import type { SampleLabel, SampleLabelOptions } from './render-sample-labels.ts';
+import type { VisitReportSheet } from './visit-report-sheet.ts';
 import type { MissingGlyph } from './typeface.ts';
 import type { Result } from '#shared/base/result.ts';
 
@@ -17,6 +18,7 @@ export type DocumentJob =
   | { readonly kind: 'badges'; readonly labels: readonly BadgeLabel[]; readonly options: BadgeSheetOptions }
   | { readonly kind: 'places'; readonly labels: readonly PlaceLabel[]; readonly options: SampleLabelOptions }
   | { readonly kind: 'list'; readonly list: PrintedList; readonly info: PaperInfo }
+  | { readonly kind: 'visit-report'; readonly sheet: VisitReportSheet; readonly info: PaperInfo }
   | { readonly kind: 'labels'; readonly labels: readonly SampleLabel[]; readonly options: SampleLabelOptions };
 
 /** What the pool sends: a paper to render, texts to check for characters without a glyph, a photo to copy, or a file to read through. */

@@ -13,6 +13,7 @@ import { renderCertificates } from './render-certificates.ts';
 import { renderList } from './render-list.ts';
 import { renderPlaceLabels } from './render-place-labels.ts';
 import { renderSampleLabels } from './render-sample-labels.ts';
+import { renderVisitReport } from './render-visit-report.ts';
 import { missingGlyphs } from './typeface.ts';
 
 /**
@@ -59,6 +60,8 @@ function render(kit: PaperKit, job: DocumentJob): Result<RenderedPaper, PaperFau
       return renderPlaceLabels(kit, job.labels, job.options);
     case 'list':
       return renderList(kit, job.list, job.info);
+    case 'visit-report':
+      return renderVisitReport(kit, job.sheet, job.info);
     case 'labels':
       return renderSampleLabels(kit, job.labels, job.options);
     default:

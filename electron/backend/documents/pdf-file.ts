@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { PDFContext, PDFHexString, PDFRawStream, PDFString, type PDFDict, type PDFRef } from 'pdf-lib';
+import type { JpegPicture } from './jpeg-picture.ts';
 import type { FaceId } from './paper-face.ts';
 import type { SubsetFont } from './subset-font.ts';
 
@@ -49,6 +50,21 @@ export class PdfFile {
     return this.context.register(
       this.#stream(form.bytes, { Type: 'XObject', Subtype: 'Form', BBox: [...form.box], Resources: resources }),
     );
+  }
+
+  /** Adds a JPEG as it is; a page draws it into the unit square. */
+  addPicture({ bytes, components, heightPx, widthPx }: JpegPicture): PDFRef {
+    const literal = {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: widthPx,
+      Height: heightPx,
+      ColorSpace: components === 1 ? 'DeviceGray' : 'DeviceRGB',
+      BitsPerComponent: 8,
+      Filter: 'DCTDecode',
+      Length: bytes.length,
+    };
+    return this.context.register(PDFRawStream.of(this.context.obj(literal) as unknown as PDFDict, bytes));
   }
 
   /** Adds resources that several pages share. */

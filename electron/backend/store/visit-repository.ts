@@ -233,3 +233,8 @@ export function insertSignature(store: Store, visitId: VisitId, signature: Signa
     { ...signature, visitId },
   );
 }
+
+/** Hash of the ledger entry that closed a visit; null while it is open. */
+export const closingEntryHash = (store: Store, id: VisitId): string | null =>
+  store.find<{ hash: string }>("SELECT hash FROM ledger WHERE entity_id = ? AND type = 'visit.closed'", [id])?.hash ??
+  null;

@@ -101,7 +101,7 @@ function signedFacts({ checklist, corrective, facts, photos, record, team }: Uns
       .toSorted((a, b) => byText(a.line, b.line)),
     levels: currentFacts(facts, 'level')
       .map((fact) => ({ ...fact.value, ...deed(fact) }))
-      .toSorted((a, b) => byText(a.kind, b.kind)),
+      .toSorted((a, b) => byText(b.kind, a.kind)),
     lines: lines === undefined ? null : { ...lines.value, ...deed(lines) },
     siteTest: siteTest === undefined || outcome === null ? null : { outcome, note, ...deed(siteTest) },
     corrective: corrective

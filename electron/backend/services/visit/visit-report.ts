@@ -1,30 +1,49 @@
 import { fail, ok } from '#shared/base/result.ts';
-import { linesOf } from '#shared/domain/visit/checklist.ts';
+import { closingEntryHash } from '#electron/backend/store/visit-repository.ts';
+import type { AttachmentRecord } from '#electron/backend/store/attachment-repository.ts';
+import { loadCase } from '#electron/backend/services/case-facts.ts';
+import { keepCopies, readBlob, readCopy } from '#electron/backend/services/photos-files.ts';
 import { paperRefusal, pdfReply } from '#electron/backend/services/print-papers.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Service } from '#electron/backend/services/room.ts';
+import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
 import { loadVisit } from './load-visit.ts';
-import { ANSWER_WORDS } from './visit-words.ts';
+import { reportSheet } from './visit-report-sheet.ts';
 
-/** The visit on paper. */
+const AUTHOR = '中国一乡一品产业促进中心 · 长沙';
+
+/** The visit on paper, as it stands; a draft while it is not closed. It proves nothing by itself and is printed as often as wanted. */
 export const printVisitReport: Service<'visit.report'> = async (room, { visitId }) => {
   const visit = loadVisit(room, visitId);
-  if (visit === undefined) return refuse('visit.unknown', {}, 'visitId');
-  const name = `visit-${visit.record.on}.pdf`;
+  const facts = visit && loadCase(room, visit.record.caseId);
+  if (visit === undefined || facts === undefined) return refuse('visit.unknown', {}, 'visitId');
+  const copies = await printCopies(room, visit.photos);
+  if (!copies.ok) return copies;
+  const sheet = reportSheet(room, facts, visit, copies.value, closingEntryHash(room.store, visitId));
+  const name = `visit-${facts.record.applicationNo}-${visit.record.on}.pdf`;
   const createdAt = `${room.now().toISOString().slice(0, 19)}Z`;
-  const answers = new Map(visit.signed.answers.map((given) => [given.line, ANSWER_WORDS[given.answer].zh]));
-  const rendered = await room.documents.render({
-    kind: 'list',
-    info: { title: name, author: '', createdAt },
-    list: {
-      title: `现场核验 ${visit.record.on}`,
-      detail: visit.factsHash,
-      columns: [
-        { title: '项目', widthMm: 140 },
-        { title: '回答', widthMm: 40 },
-      ],
-      rows: linesOf(visit.checklist).map(({ id, zh }) => [zh, answers.get(id) ?? '']),
-    },
-  });
+  const info = { title: `现场核验报告 ${facts.record.applicationNo} ${visit.record.on}`, author: AUTHOR, createdAt };
+  const rendered = await room.documents.render({ kind: 'visit-report', sheet, info });
   return rendered.ok ? ok(pdfReply(name, rendered.value.bytes)) : fail(paperRefusal(rendered.failure));
 };
+
+/** Print copies of the photos that count, one after the other; a lost one is made again. */
+async function printCopies(
+  room: Room,
+  photos: readonly AttachmentRecord[],
+): Promise<Answer<ReadonlyMap<string, Uint8Array>>> {
+  const { workspace } = room.folders;
+  const copies = new Map<string, Uint8Array>();
+  for (const { id, mediaType, name, sha256, struckAt } of photos) {
+    if (struckAt !== null || !mediaType.startsWith('image/')) continue;
+    const kept = await readCopy(workspace, sha256, 'print');
+    if (kept !== undefined) {
+      copies.set(id, kept);
+      continue;
+    }
+    const made = await room.documents.copyPhoto(await readBlob(workspace, sha256));
+    if (!made.ok) return refuse(made.failure.code, { name, ...made.failure.data });
+    await keepCopies(workspace, sha256, made.value);
+    copies.set(id, made.value.print);
+  }
+  return ok(copies);
+}

@@ -1,0 +1,185 @@
+import type {
+  ReportLine,
+  ReportPhoto,
+  ReportSignature,
+  VisitReportSheet,
+  Labelled,
+} from '#electron/backend/documents/visit-report-sheet.ts';
+import type { Stroke } from '#shared/domain/visit/signature.ts';
+import type { Bilingual } from '#shared/domain/star/star.ts';
+import { isFinding, linesOf } from '#shared/domain/visit/checklist.ts';
+import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
+import { meansOf } from '#shared/domain/visit/level-evidence.ts';
+import { takenAtMs } from '#shared/domain/visit/photo-warnings.ts';
+import { personName } from '#electron/backend/store/people-repository.ts';
+import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
+import type { Room } from '#electron/backend/services/room.ts';
+import { lastSignatures, type LoadedVisit } from './load-visit.ts';
+import { outcomeOf } from './view-visit.ts';
+import { standardOf } from './visit-checklist.ts';
+import {
+  ANSWER_WORDS,
+  LADDER_WORDS,
+  levelName,
+  MEANS_WORDS,
+  outcomeWords,
+  SEVERITY_WORDS,
+  STATE_WORDS,
+} from './visit-words.ts';
+
+/** What the standard writes where it asks for a thing and says no more of it. */
+const TICK = '√';
+const CENTRE_OFFSET_MS = 8 * 3_600_000;
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+const row = (zh: string, en: string, value: string | Bilingual): Labelled => [both(zh, en), value];
+
+/** A moment by the centre's clock, to the minute; as it stands when it is no time. */
+function clock(atMs: number, otherwise: string): string {
+  const local = new Date(atMs + CENTRE_OFFSET_MS);
+  return Number.isNaN(local.getTime()) ? otherwise : local.toISOString().slice(0, 16).replace('T', ' ');
+}
+const clockOf = (at: string): string => clock(Date.parse(at), at);
+
+/** Print copies of a visit's photos that count, by attachment. */
+export type PrintCopies = ReadonlyMap<string, Uint8Array>;
+
+/** A visit in the words of its report. `entry` is the hash of the ledger entry that closed it. */
+export function reportSheet(
+  room: Room,
+  facts: CaseFacts,
+  visit: LoadedVisit,
+  copies: PrintCopies,
+  entry: string | null,
+): VisitReportSheet {
+  const { enterprise, record: file } = facts;
+  const { record, signed } = visit;
+  const name = (id: string): string => personName(room.store, id);
+  const numbers = new Map(linesOf(visit.checklist).map(({ id }, at) => [id, String(at + 1)]));
+  const hash = record.closedHash ?? visit.factsHash;
+  return {
+    number: file.applicationNo,
+    running: `现场核验报告 · ${enterprise.name} · ${file.productName} · ${record.on}`,
+    draft: record.state !== 'closed',
+    facts: [
+      row('企业', 'Enterprise', enterprise.name),
+      row('统一社会信用代码', 'Unified code', enterprise.uscc),
+      row('地址', 'Address', [enterprise.divisionName, enterprise.address].filter((text) => text !== '').join(' · ')),
+      row('产品', 'Product', [file.productName, file.specification].filter((text) => text !== '').join('　')),
+      row('申报编号 · 星级', 'Application · star', `${file.applicationNo} · ${record.star}★`),
+      row('核验日期', 'Day of the visit', record.on),
+      row('核验组', 'Team', {
+        zh: visit.team.map((id) => name(id) + (id === record.lead ? '（组长）' : '')).join('、'),
+        en: `lead: ${name(record.lead)}`,
+      }),
+      row('目的', 'Purpose', record.purpose),
+      ...(signed.place === null
+        ? []
+        : [row('地点坐标', 'Position', `${signed.place.latitude}, ${signed.place.longitude}`)]),
+      row(
+        '核验表 · 标准',
+        'Checklist · standard',
+        `${visit.checklist.id} ${visit.checklist.version} · ${visit.checklist.standard.version}`,
+      ),
+      row('状态', 'State', STATE_WORDS[record.state]),
+    ],
+    levels: levelsOf(room, visit),
+    results: resultsOf(visit),
+    groups: visit.checklist.groups.map(({ ask, en, lines, zh }) => ({
+      zh,
+      en,
+      ask: ask?.zh === TICK ? null : ask,
+      lines: lines.map((line): ReportLine => {
+        const given = signed.answers.find((answer) => answer.line === line.id);
+        return {
+          number: numbers.get(line.id) ?? '',
+          zh: line.zh,
+          en: line.en,
+          answer: given === undefined ? null : ANSWER_WORDS[given.answer],
+          severity: given?.severity == null ? null : SEVERITY_WORDS[given.severity],
+          note: given?.note ?? null,
+          by: given === undefined ? '' : `${name(given.by)} ${clockOf(given.at)}`,
+          photos: photosOf(visit, line.id, copies),
+        };
+      }),
+    })),
+    findings: linesOf(visit.checklist).flatMap((line) => {
+      const given = signed.answers.find((answer) => answer.line === line.id);
+      if (given === undefined || !isFinding(given) || given.severity === null) return [];
+      const { note, severity } = given;
+      return [{ number: numbers.get(line.id) ?? '', severity: SEVERITY_WORDS[severity], line, note: note ?? '' }];
+    }),
+    actions: visit.corrective.map((action) => ({
+      number: numbers.get(action.line) ?? '',
+      what: action.what,
+      dueOn: action.dueOn,
+      state: action.closedAt === null ? both('待完成', 'Open') : both('已完成', 'Done'),
+      evidence:
+        action.closedAt === null
+          ? null
+          : `${action.evidence ?? ''}（${name(action.closedBy ?? '')} ${clockOf(action.closedAt)}）`,
+    })),
+    photos: photosOf(visit, '', copies),
+    signatures: [...lastSignatures(visit.signatures).values()].map((signature): ReportSignature => ({
+      name: signature.name,
+      part:
+        signature.signer === ENTERPRISE
+          ? both(`企业代表 · ${signature.position ?? ''}`, 'for the enterprise')
+          : both('核验组', 'team'),
+      at: clockOf(signature.at),
+      strokes: JSON.parse(signature.strokes) as readonly Stroke[],
+      stands: signature.factsHash === hash,
+    })),
+    hashes: [`记录 Record SHA-256 ${hash}`, ...(entry === null ? [] : [`账本 Ledger entry ${entry}`])],
+  };
+}
+
+function photosOf(visit: LoadedVisit, line: string, copies: PrintCopies): readonly ReportPhoto[] {
+  return visit.photos.flatMap(({ id, name, sha256, slot, takenAt }) => {
+    const jpeg = copies.get(id);
+    if (slot !== line || jpeg === undefined) return [];
+    return [{ jpeg, name, sha256, takenAt: takenAt === null ? null : clock(takenAtMs(takenAt), takenAt) }];
+  });
+}
+
+function levelsOf(room: Room, visit: LoadedVisit): VisitReportSheet['levels'] {
+  const standard = standardOf(room, visit.checklist);
+  return visit.signed.levels.map((level) => ({
+    title: LADDER_WORDS[level.kind],
+    facts: [
+      row('等级', 'Level', levelName(standard, level)),
+      row('方式', 'How', MEANS_WORDS[meansOf(level)]),
+      row('看到的情况', 'What was seen', level.seen),
+      ...(level.crossCheck === null ? [] : [row('比对印证', 'Cross-check', level.crossCheck)]),
+      ...(level.drill === null
+        ? []
+        : [
+            row('演练', 'Drill', `${level.drill.on} · ${level.drill.described}`),
+            row('参加人', 'Took part', level.drill.participants),
+          ]),
+      row('记录人', 'Recorded by', `${personName(room.store, level.by)} ${clockOf(level.at)}`),
+    ],
+  }));
+}
+
+function resultsOf(visit: LoadedVisit): readonly Labelled[] {
+  const { lines, siteTest } = visit.signed;
+  const yes = (value: boolean): Bilingual => ANSWER_WORDS[value ? 'yes' : 'no'];
+  const inspected = lines === null ? null : [yes(lines.inspected), yes(lines.recordsViewed)];
+  return [
+    ...(lines === null || inspected === null
+      ? []
+      : [
+          row('生产线、检测线', 'Production and testing lines', outcomeWords(outcomeOf(visit))),
+          row('已检验 · 已查看资料', 'Inspected · records viewed', {
+            zh: inspected.map(({ zh }) => zh).join(' · '),
+            en: inspected.map(({ en }) => en).join(' · '),
+          }),
+        ]),
+    ...(siteTest === null
+      ? []
+      : [
+          row('现场检验', 'On-site product test', outcomeWords(siteTest.outcome)),
+          ...(siteTest.note === null ? [] : [row('检验情况', 'Of the test', siteTest.note)]),
+        ]),
+  ];
+}
