@@ -12,6 +12,7 @@ Written by \`node tests/support/make-samples.ts\` from the tables the reader use
 | bad-applications.xlsx | ten good applications, twenty-two wrong ones of different kinds 错误示例 |
 | document-checklists.json | what to look at on each kind of paper, common reasons, the review's clock 资料审核要点、常用原因与时钟 |
 | applicant-messages.json | messages to applicants in both languages 给申请人的消息模板 |
+| visit-checklist.json | what experts look at on site, by star, under the standard's criteria 现场核验表 |
 | report-checklist.json | what an outside laboratory's report must carry, with its clauses 第三方报告核对项及条款 |
 | label-stocks.json | label sheets that the printing desk offers; not part of the intake 标签纸规格，与申报无关 |
 
