@@ -11,6 +11,7 @@ import { pushRequestSchema, type PushRequest } from '#shared/platform/push.ts';
 import type { Shape } from '#shared/platform/shape.ts';
 import { acceptPush } from './accept-push.ts';
 import { addApplications } from './applications-down.ts';
+import { addBlobRoutes } from './blob-routes.ts';
 import { isDatabaseTrouble, type Database } from './database.ts';
 import { listDesks } from './list-desks.ts';
 import { enrolDesk, makeEnrolmentCode } from './enrol-desk.ts';
@@ -122,6 +123,8 @@ export function createApp(parts: AppParts): Hono {
     return reply(context, await pageOfEvents(database, epoch, from.value.desk, query.value));
   });
 
+  addBlobRoutes(app, { database, signed, answer });
+
   app.post('/admin/enrolment-codes', async (context) => {
     if (!isAdministrator(context.req.raw.headers, adminToken)) return answer(context, { code: 'auth.admin' });
     return context.json(await makeEnrolmentCode(database, now()));
@@ -173,7 +176,7 @@ export function createApp(parts: AppParts): Hono {
 
   const paths = new Set(app.routes.map(({ path }) => path));
   app.notFound((context) => {
-    const known = paths.has(context.req.path) || context.req.path.startsWith('/v/');
+    const known = paths.has(context.req.path) || /^\/(?:v|blobs)\//.test(context.req.path);
     return answer(context, { code: known ? 'request.method' : 'request.not-found' });
   });
   app.onError((error, context) => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { isDatabaseTrouble, migrate, openDatabase, type Database } from './database.ts';
+import { dropOldChunks } from './keep-blobs.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
 import type { PlatformLogger } from './platform-logger.ts';
 import { PlatformStartError } from './platform-start-error.ts';
@@ -138,7 +139,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const address = server.address() as AddressInfo;
     origin = `http://${urlHost(address)}:${address.port}`;
     const forgetting = setInterval(() => {
-      forgetOldNonces(database, now()).catch((error: unknown) => logger.error('old nonces stay for now', error));
+      Promise.all([forgetOldNonces(database, now()), dropOldChunks(database, now())]).catch((error: unknown) =>
+        logger.error('old nonces and unfinished files stay for now', error),
+      );
     }, FORGET_EVERY_MS);
     forgetting.unref();
     closing.push(async () => clearInterval(forgetting));

@@ -30,6 +30,8 @@ function platformMood(status: SyncStatus, text: TextOf): { readonly mood: Mood; 
   if (status.problems > 0) return say('bad', text('frame.attention', { count: status.problems }));
   if (!status.enrolled) return say('good', text('frame.alone'));
   const waiting = text('frame.toSend', { count: status.waiting });
-  if (status.offline !== null) return say('wait', text('frame.offline'), waiting);
-  return say('good', text('frame.connected'), status.waiting === 0 ? text('frame.allSent') : waiting);
+  const files = status.files.waiting === 0 ? [] : [text('frame.filesToSend', { count: status.files.waiting })];
+  if (status.offline !== null) return say('wait', text('frame.offline'), waiting, ...files);
+  const sent = files.length > 0 ? [] : [text('frame.allSent')];
+  return say('good', text('frame.connected'), ...(status.waiting === 0 ? sent : [waiting]), ...files);
 }

@@ -13,6 +13,16 @@ export interface SyncStatus {
   /** Why the last run could not reach the platform; null when it did. */
   readonly offline: string | null;
   readonly ledgerHead: { readonly seq: number; readonly hash: string };
+  /** Files follow the facts on a queue of their own. */
+  readonly files: {
+    /** Still to be sent, and their bytes. */
+    readonly waiting: number;
+    readonly waitingBytes: number;
+    /** Other desks' files still to come down. */
+    readonly expected: number;
+    /** Laid aside with a problem; tried again every hour. */
+    readonly problems: number;
+  };
 }
 
 /** What one sync run moved. */
@@ -22,6 +32,8 @@ export interface SyncOutcome {
   readonly conflicts: number;
   readonly quarantined: number;
   readonly pulled: number;
+  readonly filesSent: number;
+  readonly filesFetched: number;
   readonly offline: string | null;
 }
 

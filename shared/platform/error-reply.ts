@@ -56,6 +56,23 @@ export const PLATFORM_ERRORS = {
     zh: '平台已更换数据纪元，请从头拉取。',
     en: 'The platform has begun a new epoch; pull from the beginning.',
   },
+  'blob.chunk': {
+    status: 422,
+    zh: '分块的序号或长度不符合约定。',
+    en: 'The number or length of the chunk does not follow the contract.',
+  },
+  'blob.quota': {
+    status: 413,
+    zh: '该工作台未完成的文件过多，请先完成已开始的文件。',
+    en: 'Too much of this desk is unfinished; finish the files that were begun.',
+  },
+  'blob.incomplete': { status: 409, zh: '文件还缺分块。', en: 'Chunks of the file are missing.' },
+  'blob.hash': {
+    status: 422,
+    zh: '文件内容与哈希不符，已丢弃，请重新发送。',
+    en: 'The file does not match its hash and was dropped; send it again.',
+  },
+  'blob.unknown': { status: 404, zh: '平台还没有这个文件。', en: 'The platform does not hold this file yet.' },
   'server.busy': { status: 503, zh: '平台繁忙，请稍后再试。', en: 'The platform is busy; try again later.' },
   'server.database': { status: 503, zh: '平台数据库暂时不可用。', en: "The platform's database is not available." },
   'server.fault': { status: 500, zh: '平台内部错误。', en: 'The platform failed.' },

@@ -21,3 +21,15 @@ export const CLOCK_SKEW_MS = 5 * 60_000;
 
 /** Most applications in one upload. */
 export const UPLOAD_MAX_APPLICATIONS = 200;
+
+/** A file travels in chunks of 1 MiB, each its own signed request; the last may be shorter. */
+export const BLOB_CHUNK_BYTES = 1_048_576;
+
+/** Most bytes of one file. */
+export const BLOB_MAX_BYTES = 64 * BLOB_CHUNK_BYTES;
+
+/** Most files in one question about what is missing. */
+export const BLOB_PLAN_FILES = 100;
+
+/** Most bytes of unfinished files the platform keeps for one desk. */
+export const BLOB_STAGED_BYTES = 4 * BLOB_MAX_BYTES;

@@ -6,6 +6,13 @@ import {
   enrolmentCodeReplySchema,
   healthReplySchema,
 } from './administration.ts';
+import {
+  blobChunkReplySchema,
+  blobCommitReplySchema,
+  blobPlanReplySchema,
+  blobPlanRequestSchema,
+  blobSchema,
+} from './blob.ts';
 import { enrolReplySchema, enrolRequestSchema } from './enrolment.ts';
 import { errorReplySchema } from './error-reply.ts';
 import { publicStatusReplySchema } from './public-status-reply.ts';
@@ -14,14 +21,15 @@ import { pushReplySchema, pushRequestSchema } from './push.ts';
 import { SIGNATURE_HEADERS } from './signature.ts';
 
 interface Endpoint {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   readonly path: string;
   readonly summary: string;
   /** Who may call it: anyone, a desk by its signature, the administrator by the token. */
   readonly caller: 'anyone' | 'desk' | 'admin';
-  readonly request?: z.ZodType;
+  /** `bytes` is raw: application/octet-stream. */
+  readonly request?: z.ZodType | 'bytes';
   readonly query?: z.ZodObject;
-  readonly reply: z.ZodType;
+  readonly reply: z.ZodType | 'bytes';
 }
 
 const ENDPOINTS: readonly Endpoint[] = [
@@ -48,6 +56,37 @@ const ENDPOINTS: readonly Endpoint[] = [
     caller: 'desk',
     query: pullQuerySchema,
     reply: pullReplySchema,
+  },
+  {
+    method: 'post',
+    path: '/blobs/plan',
+    summary: 'Which files are held, and which chunks of the others are missing',
+    caller: 'desk',
+    request: blobPlanRequestSchema,
+    reply: blobPlanReplySchema,
+  },
+  {
+    method: 'put',
+    path: '/blobs/{hash}/{index}',
+    summary: 'Put one chunk of a file (1 MiB; the last may be shorter); the same chunk again changes nothing',
+    caller: 'desk',
+    request: 'bytes',
+    reply: blobChunkReplySchema,
+  },
+  {
+    method: 'post',
+    path: '/blobs/commit',
+    summary: 'Put the chunks together and hold the file when its hash is right',
+    caller: 'desk',
+    request: blobSchema,
+    reply: blobCommitReplySchema,
+  },
+  {
+    method: 'get',
+    path: '/blobs/{hash}/{index}',
+    summary: 'One chunk of a file that is held',
+    caller: 'desk',
+    reply: 'bytes',
   },
   {
     method: 'post',
@@ -91,6 +130,9 @@ const json = (schema: z.ZodType) => ({
   'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
 });
 
+const content = (body: z.ZodType | 'bytes'): object =>
+  body === 'bytes' ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : json(body);
+
 function parameters(endpoint: Endpoint): readonly object[] {
   const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -120,9 +162,9 @@ const operation = (endpoint: Endpoint): object => ({
   summary: endpoint.summary,
   ...(endpoint.caller === 'admin' && { security: [{ adminToken: [] }] }),
   parameters: parameters(endpoint),
-  ...(endpoint.request && { requestBody: { required: true, content: json(endpoint.request) } }),
+  ...(endpoint.request && { requestBody: { required: true, content: content(endpoint.request) } }),
   responses: {
-    200: { description: 'Done', content: json(endpoint.reply) },
+    200: { description: 'Done', content: content(endpoint.reply) },
     default: { description: 'Refused', content: json(errorReplySchema) },
   },
 });

@@ -259,8 +259,19 @@ export function installFakeWorkstation(start: FakeStart): void {
         lastRunAt: '2026-11-21T02:10:00.000Z',
         offline: start.enrolled === true ? 'ECONNREFUSED' : null,
         ledgerHead: { seq: 412, hash: '9f2c7be1'.repeat(8) },
+        files: { waiting: 3, waitingBytes: 14_200_000, expected: 0, problems: 0 },
       }),
-    'sync.run': () => ok({ pushed: 6, accepted: 5, conflicts: 1, quarantined: 0, pulled: 14, offline: null }),
+    'sync.run': () =>
+      ok({
+        pushed: 6,
+        accepted: 5,
+        conflicts: 1,
+        quarantined: 0,
+        pulled: 14,
+        filesSent: 2,
+        filesFetched: 1,
+        offline: null,
+      }),
     'outbox.list': () => page(outbox),
     'problem.list': () =>
       page(

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { IncomingFile, OpenFile } from '#electron/backend/sync/file-store.ts';
 
 /** The copies of a photo. */
 type CopySize = 'thumb' | 'print';
@@ -70,4 +71,53 @@ async function writeWhole(path: string, bytes: Uint8Array, flush: boolean): Prom
     await file.close();
   }
   await rename(beside, path);
+}
+
+/** Opens a file by its hash to be read piece by piece; undefined when it is gone. */
+export async function openBlob(workspace: string, sha256: string): Promise<OpenFile | undefined> {
+  try {
+    const file = await open(blobPath(workspace, sha256), 'r');
+    const { size } = await file.stat();
+    return {
+      bytes: size,
+      read: async (from, length) => {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, from);
+        return buffer.subarray(0, bytesRead);
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Takes a file in piece by piece; it reaches its place only whole and with the hash it goes by. */
+export async function receiveBlob(workspace: string, sha256: string): Promise<IncomingFile> {
+  const path = blobPath(workspace, sha256);
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${randomUUID()}`;
+  const file = await open(beside, 'w', 0o600);
+  const hash = createHash('sha256');
+  const discard = async (): Promise<void> => {
+    await file.close();
+    await rm(beside);
+  };
+  return {
+    write: async (chunk) => {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    },
+    keep: async () => {
+      if (hash.digest('hex') !== sha256) {
+        await discard();
+        return false;
+      }
+      await file.sync();
+      await file.close();
+      await rename(beside, path);
+      return true;
+    },
+    discard,
+  };
 }

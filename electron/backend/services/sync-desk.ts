@@ -6,8 +6,10 @@ import type { SyncReport } from '#electron/backend/sync/sync-report.ts';
 import { runSync } from '#electron/backend/sync/sync-run.ts';
 import { deskCode, findFact, readCounters, setFact } from '#electron/backend/store/facts.ts';
 import { ledgerHead } from '#electron/backend/store/ledger.ts';
+import { countProblems, countWaitingDownloads } from '#electron/backend/store/upload-repository.ts';
 import { loadDivisions } from './intake/division-index.ts';
 import { keepDeskKey, readDeskKey } from './desk-key-file.ts';
+import { deskFileStore, retryFiles } from './desk-file-store.ts';
 import { deskSyncStore } from './desk-sync-store.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, OpenService, Room, Service } from './room.ts';
@@ -30,6 +32,12 @@ function statusOf(room: Room): SyncStatus {
     lastRunAt: findFact(room.store, 'sync.last-run') ?? null,
     offline: findFact(room.store, 'sync.offline') ?? null,
     ledgerHead: ledgerHead(room.store),
+    files: {
+      waiting: counters.get('upload:waiting') ?? 0,
+      waitingBytes: counters.get('upload:waiting-bytes') ?? 0,
+      expected: countWaitingDownloads(room.store),
+      problems: countProblems(room.store, 'upload') + countProblems(room.store, 'download'),
+    },
   };
 }
 
@@ -89,19 +97,24 @@ async function runOnce(room: Room): Promise<Answer<SyncOutcome>> {
   if (origin === undefined || privateKey === undefined) return refuse('sync.not-enrolled');
   const divisions = await loadDivisions();
   const client = createPlatformClient(partsOf(room, origin), deskCode(room.store), privateKey);
-  const report = await runSync(client, deskSyncStore(room, divisions));
+  const tell = (): void => room.announce('sync.changed', { waiting: statusOf(room).waiting });
+  retryFiles(room);
+  const report = await runSync(client, deskSyncStore(room, divisions), deskFileStore(room, tell));
   const offline = offlineText(report);
   room.store.transaction(() => {
     setFact(room.store, 'sync.last-run', room.now().toISOString());
     setFact(room.store, 'sync.offline', offline);
   });
-  room.announce('sync.changed', { waiting: statusOf(room).waiting });
+  tell();
+  if ((report.files?.fetched ?? 0) + (report.files?.sent ?? 0) > 0) room.announce('attachment.changed', { caseId: '' });
   const { accepted, conflicts, pulled, pushed, quarantined } = report;
   if (pulled > 0) {
     room.announce('case.changed', { caseId: '' });
     room.announce('parcel.changed', { parcelId: '' });
   }
-  return ok({ pushed, accepted, conflicts, quarantined, pulled, offline });
+  const filesSent = report.files?.sent ?? 0;
+  const filesFetched = report.files?.fetched ?? 0;
+  return ok({ pushed, accepted, conflicts, quarantined, pulled, filesSent, filesFetched, offline });
 }
 
 function offlineText(report: SyncReport): string | null {

@@ -28,11 +28,11 @@ export function deskKeyOf(privateKey: string): DeskKey {
 
 /** A request before it is signed. */
 export interface Unsigned {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Path with query. */
   readonly target: string;
-  /** Empty for GET. */
-  readonly body: string;
+  /** Empty for GET; text is JSON, bytes are a file's. */
+  readonly body: string | Uint8Array;
 }
 
 /** Signs requests with a desk's private key: each with the time and a nonce of its own. */

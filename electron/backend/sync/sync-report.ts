@@ -42,5 +42,7 @@ export interface SyncReport {
   /** Events applied, and how many of them this program does not know yet. */
   readonly pulled: number;
   readonly unknown: number;
+  /** Files sent, laid aside and fetched, where the run moved files. */
+  readonly files?: { readonly sent: number; readonly setAside: number; readonly fetched: number };
   readonly offline?: SyncStop;
 }

@@ -1,4 +1,5 @@
 import { desksAndStream } from './0010-desks-and-stream.ts';
+import { blobs } from './0020-blobs.ts';
 
 /** One numbered step of the schema; append-only and additive-only once released. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const MIGRATIONS: readonly Migration[] = [desksAndStream];
+export const MIGRATIONS: readonly Migration[] = [desksAndStream, blobs];

@@ -67,6 +67,8 @@ export function PlatformDesk() {
   );
 }
 
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
 function Status({ status }: { readonly status: SyncStatus }) {
   const text = useText();
   return (
@@ -91,6 +93,12 @@ function Status({ status }: { readonly status: SyncStatus }) {
           ],
           [text('platform.lastRun'), status.lastRunAt === null ? text('platform.never') : showMoment(status.lastRunAt)],
           [text('platform.waiting'), status.waiting],
+          [
+            text('platform.files'),
+            text('platform.filesWaiting', { count: status.files.waiting, mb: megabytes(status.files.waitingBytes) }),
+          ],
+          ...(status.files.expected === 0 ? [] : [[text('platform.filesExpected'), status.files.expected] as const]),
+          ...(status.files.problems === 0 ? [] : [[text('platform.filesProblems'), status.files.problems] as const]),
           [text('platform.problems'), status.problems],
         ]}
       />

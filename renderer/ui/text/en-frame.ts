@@ -71,6 +71,7 @@ export const enFrame: TextsOf<typeof zhFrame> = {
     alone: 'Working alone',
     offline: 'Offline',
     toSend: '{count} waiting',
+    filesToSend: '{count} files to send',
     attention: '{count} {count|needs|need} attention',
     platformState: 'Platform state',
     toEnglish: 'English',

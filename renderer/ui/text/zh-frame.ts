@@ -68,6 +68,7 @@ export const zhFrame = {
     alone: '独立工作',
     offline: '离线',
     toSend: '{count} 条待传',
+    filesToSend: '照片待传 {count}',
     attention: '{count} 条需处理',
     platformState: '平台状态',
     toEnglish: 'English',
