@@ -60,6 +60,7 @@ import {
 import { issueAwards, listAwards } from './services/issue-awards.ts';
 import { deskCounts, findThings, listCases } from './services/list-cases.ts';
 import { addLocations, listLocations, retireLocation } from './services/locations.ts';
+import { listNotes, pinNote, strikeNote } from './services/notes.ts';
 import { listOutbox, listProblems, settleProblem } from './services/outbox.ts';
 import { findParcelByCode, getParcel, keepOrphan, listParcels, matchParcel } from './services/parcels.ts';
 import { getPhoto, keepPhoto, listPhotos } from './services/photos.ts';
@@ -281,6 +282,9 @@ export const HANDLERS = {
   'visit.of-case': listVisitsOfCase,
   'visit.to-plan': listToPlan,
   'visit.report': printVisitReport,
+  'note.pin': pinNote,
+  'note.strike': strikeNote,
+  'note.list': listNotes,
   'sync.status': syncStatus,
   'sync.enrol': enrolDesk,
   'sync.run': runDeskSync,

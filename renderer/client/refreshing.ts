@@ -87,6 +87,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   ],
   'bodies.changed': ['external.bodies', 'external.get', ...LEDGER],
   'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.settings', 'draw.candidates', ...LEDGER],
+  'note.changed': ['note.list', ...LEDGER],
   'import.progress': [],
   'session.changed': ['session.get'],
 };

@@ -14,3 +14,4 @@ export type AttachmentId = Branded<'attachment'>;
 export type TestOrderId = Branded<'test-order'>;
 export type TestReportId = Branded<'test-report'>;
 export type VisitId = Branded<'visit'>;
+export type NoteId = Branded<'note'>;

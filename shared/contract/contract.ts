@@ -80,6 +80,8 @@ export interface Events {
   'settings.changed': Record<string, never>;
   'sync.changed': { readonly waiting: number };
   /** Files attached to a piece of evidence. */
+  /** Notes pinned to pages of evidence. */
+  'note.changed': { readonly caseId: string };
   'attachment.changed': { readonly caseId: string };
   /** Versions of the standard. */
   'standards.changed': Record<string, never>;

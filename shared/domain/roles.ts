@@ -21,6 +21,8 @@ export const RIGHTS = {
   'lab.release': ['inspector', 'expert'],
   'test-plans.manage': ['administrator'],
   'visits.plan': ['clerk', 'inspector', 'expert'],
+  /** Notes on pages of evidence; see the contract of notes. */
+  'notes.pin': ['inspector', 'expert', 'decider'],
   'opinions.give': ['expert'],
   'cases.decide': ['decider'],
   'consents.record': ['clerk', 'decider'],

@@ -4,6 +4,7 @@ import type { InputOf, Name } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { attachmentDeeds } from './busy/attachments.ts';
 import { externalDeeds } from './busy/external.ts';
+import { noteDeeds } from './busy/notes.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
 import { standardDeeds } from './busy/standards.ts';
 import { visitDeeds } from './busy/visits.ts';
@@ -178,6 +179,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       ...(await externalDeeds(test)),
       ...visits,
       ...(await attachmentDeeds(test, document?.id ?? '', PIXEL)),
+      ...(await noteDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),
       deed('lu', 'opinion.give', { caseId: announced, star: 3, text: '同意' }),

@@ -172,9 +172,12 @@ export const sampleView = (room: Room, sample: SampleRecord, productName: string
   labelPrints: printsOf(room.store, 'label', sample.barcode),
 });
 
+/** Whether every opinion the case needs is in; what experts wrote is open from then on. */
+export const panelComplete = (facts: CaseFacts): boolean => facts.opinions.length >= panelSizeOf(facts.record);
+
 /** Opinions are blind: another's stays sealed until the panel is complete. */
 export function opinionViews(room: Room, facts: CaseFacts, reader: string): readonly OpinionView[] {
-  const complete = facts.opinions.length >= panelSizeOf(facts.record);
+  const complete = panelComplete(facts);
   return facts.opinions.map((opinion) => {
     const open = complete || opinion.personId === reader;
     return {

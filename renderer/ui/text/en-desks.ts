@@ -158,6 +158,8 @@ export const enDesks: TextsOf<typeof zhDesks> = {
     head: 'Ledger head',
     headHint: 'Equal to the head printed on the daily report, it proves that nothing was cut off.',
     deed: {
+      'note-pinned': 'Note pinned',
+      'note-struck': 'Note taken off',
       'application-imported': 'Application imported',
       'application-received': 'Application received',
       'parcel-kept': 'Parcel kept',

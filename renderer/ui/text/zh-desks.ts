@@ -153,6 +153,8 @@ export const zhDesks = {
     head: '账本尾',
     headHint: '与日报上打印的账本尾一致，即证明未被截断。',
     deed: {
+      'note-pinned': '钉批注',
+      'note-struck': '撤下批注',
       'application-imported': '导入申报',
       'application-received': '收到申报',
       'parcel-kept': '留下包裹',

@@ -49,4 +49,16 @@ export const evidenceFailures = {
     zh: '“{name}”由其他工作站保存，只能在那里改动。',
     en: '“{name}” was kept at another desk and can only be changed there.',
   },
+  'note.unknown': {
+    zh: '这条批注已不在页上，无需再撤。',
+    en: 'This note is no longer on its page; there is nothing to take off.',
+  },
+  'note.not-yours': {
+    zh: '只有钉批注的人才能撤下它，批注未改动。',
+    en: 'Only who pinned a note takes it off; the note was left alone.',
+  },
+  'note.page-unknown': {
+    zh: '“{name}”只有 {pages} 页，批注未保存。',
+    en: '“{name}” has only {pages} pages; the note was not kept.',
+  },
 } as const;
