@@ -6,8 +6,8 @@ import './desk-layout.css';
 
 /**
  * The shape of every desk: queue on the left, the case in the middle with its action bar, what
- * belongs to it on the right. While something is read, the reader takes the room of the queue: the
- * case stands on the left, what belongs to it under it, and the reader beside them.
+ * belongs to it on the right. While something is read, the queue steps aside: the case stands on
+ * the left with what belongs to it under it, and the reader beside them.
  */
 export function DeskLayout({
   queue,
@@ -19,28 +19,15 @@ export function DeskLayout({
   readonly queue?: ReactNode;
   readonly bar?: ReactNode;
   readonly side?: ReactNode;
-  /** The evidence viewer, while it is open. */
+  /** The evidence viewer or a sheet, while one is open; null otherwise. */
   readonly reader?: ReactNode;
   readonly children: ReactNode;
 }) {
   const text = useText();
-  if (reader !== undefined && reader !== null) {
-    return (
-      <div className="desk desk-reading">
-        <section className="desk-case" aria-label={text('common.details')}>
-          <div className="desk-scroll" tabIndex={-1}>
-            {children}
-            {side === undefined ? null : <div className="desk-under">{side}</div>}
-          </div>
-          {bar}
-        </section>
-        <div className="desk-reader">{reader}</div>
-      </div>
-    );
-  }
+  const reading = reader !== undefined && reader !== null;
   const columns = `${queue === undefined ? '' : 'q'}c${side === undefined ? '' : 's'}`;
   return (
-    <div className={`desk desk-${columns}`}>
+    <div className={reading ? 'desk desk-reading' : `desk desk-${columns}`}>
       {queue}
       <section className="desk-case" aria-label={text('common.details')}>
         <div className="desk-scroll" tabIndex={-1}>
@@ -53,6 +40,7 @@ export function DeskLayout({
           {side}
         </aside>
       )}
+      {reading ? <div className="desk-reader">{reader}</div> : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { criterionKey } from './star-ladder-model.ts';
 
 /** What is known of a document beyond the dossier: its title, number and who checked it. */
 export interface EvidencePaper {
+  readonly id?: string;
   readonly kind: string;
   readonly title: string;
   readonly number: string | null;
@@ -15,13 +16,34 @@ export interface EvidencePaper {
   readonly checkedBy: string | null;
   readonly checkedAt: string | null;
   readonly reason: string | null;
+  /** When it came after a return; null for what came with the application. */
+  readonly arrivedAt?: string | null;
 }
+
+/** Where a recorded fact comes from; all but the first two have a page of their own. */
+export interface RecordSource {
+  readonly kind: 'hand' | 'application' | 'lab-report' | 'external-report' | 'visit' | 'draw';
+  readonly id?: string;
+}
+
+/** A file of a paper, as far as the panel counts it. */
+export interface EvidenceFile {
+  readonly id: string;
+  readonly pages: number;
+  readonly owner: { readonly kind: string; readonly id: string };
+}
+
+/** What a piece of evidence opens beside the ladder. */
+export type EvidenceOpens =
+  | { readonly kind: 'files'; readonly ids: readonly string[] }
+  | { readonly kind: 'sheet'; readonly source: RecordSource };
 
 /** Who recorded a fact of the dossier, and when; `kind` is the finding's kind. */
 export interface EvidenceRecord {
   readonly kind: string;
   readonly by: string;
   readonly at: string;
+  readonly source?: RecordSource;
   readonly value?: { readonly kind: string; readonly link?: string };
 }
 
@@ -31,6 +53,8 @@ export interface EvidenceItem {
   readonly title: string;
   readonly state: 'holds' | 'fails' | 'pending' | 'fact';
   readonly fields: readonly (readonly [label: string, value: string])[];
+  /** Null where there is nothing more to see. */
+  readonly opens: EvidenceOpens | null;
 }
 
 /** What the evidence of a case is read from. */
@@ -38,6 +62,8 @@ export interface EvidenceSource {
   readonly dossier: Dossier;
   readonly papers?: readonly EvidencePaper[] | undefined;
   readonly records?: readonly EvidenceRecord[] | undefined;
+  /** Attached files of the case; without them nothing is said of files. */
+  readonly files?: readonly EvidenceFile[] | undefined;
 }
 
 /** The finding behind a part of the dossier; what arrives otherwise has none. */
@@ -75,6 +101,7 @@ function documentItem(path: string, index: number, source: EvidenceSource, text:
   const state = documentState(document, source.dossier);
   const kind = text(`ladder.document-${document.kind}`);
   const link = document.link ? text(`ladder.link-${document.link}`) : null;
+  const own = filesOf(paper, source);
   return [
     {
       path,
@@ -88,9 +115,42 @@ function documentItem(path: string, index: number, source: EvidenceSource, text:
         [text('ladder.field-check'), text(`ladder.check-${document.check ?? 'pending'}`)],
         [text('ladder.field-checked'), recorded(paper?.checkedBy, paper?.checkedAt)],
         [text('ladder.field-reason'), paper?.reason],
+        [text('evidence.from'), paper === undefined ? null : cameFrom(paper, text)],
+        [text('evidence.scan'), own === undefined ? null : scanWords(own, text)],
       ]),
+      opens: own === undefined || own.length === 0 ? null : { kind: 'files', ids: own.map(({ id }) => id) },
     },
   ];
+}
+
+const cameFrom = ({ arrivedAt }: EvidencePaper, text: TextOf): string =>
+  arrivedAt ? text('evidence.fromReturn', { at: showMoment(arrivedAt) }) : text('evidence.from-application');
+
+/** Scans of a paper; undefined where files are not known. */
+const filesOf = (paper: EvidencePaper | undefined, { files }: EvidenceSource): readonly EvidenceFile[] | undefined =>
+  paper?.id === undefined
+    ? undefined
+    : files?.filter(({ owner }) => owner.kind === 'document' && owner.id === paper.id);
+
+function scanWords(files: readonly EvidenceFile[], text: TextOf): string {
+  if (files.length === 0) return text('evidence.noScan');
+  const pages = files.reduce((sum, file) => sum + file.pages, 0);
+  return text('evidence.scans', { count: files.length, pages });
+}
+
+/** Who, when and where from, and what the record opens. */
+function recordParts(
+  record: EvidenceRecord | undefined,
+  text: TextOf,
+): { readonly fields: readonly Field[]; readonly opens: EvidenceOpens | null } {
+  const { source } = record ?? {};
+  return {
+    fields: [
+      [text('ladder.field-recorded'), recorded(record?.by, record?.at)],
+      [text('evidence.from'), source === undefined ? null : text(`evidence.from-${source.kind}`)],
+    ],
+    opens: source?.id === undefined ? null : { kind: 'sheet', source },
+  };
 }
 
 function validity({ validFrom, validUntil }: DossierDocument, text: TextOf): string {
@@ -121,6 +181,7 @@ function incidentItem(path: string, index: number, { dossier }: EvidenceSource, 
         [text('ladder.field-status'), text(`ladder.incident-${status}`)],
         [text('ladder.field-grade'), incident.grade ? text(`ladder.grade-${incident.grade}`) : text('ladder.ungraded')],
       ]),
+      opens: null,
     },
   ];
 }
@@ -129,7 +190,8 @@ function waiverItem(path: string, index: number, { dossier, records }: EvidenceS
   const entry = dossier.notApplicable?.[index];
   if (entry === undefined) return [];
   const link = entry.link ? text(`ladder.link-${entry.link}`) : text(`ladder.${criterionKey(entry.criterion)}`);
-  const record = records?.find(({ kind, value }) => kind === 'not-applicable' && value?.link === entry.link);
+  const record = records?.findLast(({ kind, value }) => kind === 'not-applicable' && value?.link === entry.link);
+  const parts = recordParts(record, text);
   return [
     {
       path,
@@ -137,8 +199,9 @@ function waiverItem(path: string, index: number, { dossier, records }: EvidenceS
       state: 'fact',
       fields: present([
         [text('ladder.field-reason'), entry.reason],
-        [text('ladder.field-recorded'), record === undefined ? entry.by : recorded(record.by, record.at)],
+        ...(record === undefined ? [[text('ladder.field-recorded'), entry.by] as const] : parts.fields),
       ]),
+      opens: parts.opens,
     },
   ];
 }
@@ -210,9 +273,11 @@ function factItem(path: string, source: EvidenceSource, text: TextOf): EvidenceI
   if (!isRoot(root)) return [];
   const own = factFields(root, source, text);
   const kind = RECORD_OF[root];
-  const record = kind === null ? undefined : source.records?.find((one) => one.kind === kind);
-  const fields = present([...own, [text('ladder.field-recorded'), recorded(record?.by, record?.at)]]);
-  return fields.length === 0 ? [] : [{ path: root, title: text(`ladder.source-${root}`), state: 'fact', fields }];
+  const record = kind === null ? undefined : source.records?.findLast((one) => one.kind === kind);
+  const parts = recordParts(record, text);
+  const fields = present([...own, ...parts.fields]);
+  const title = text(`ladder.source-${root}`);
+  return fields.length === 0 ? [] : [{ path: root, title, state: 'fact', fields, opens: parts.opens }];
 }
 
 /** The whole list of incidents, named when none of them counts. */
@@ -222,7 +287,7 @@ function allIncidents(source: EvidenceSource, text: TextOf): readonly EvidenceIt
     return incidents.flatMap((_, index) => incidentItem(`incidents[${index}]`, index, source, text));
   }
   const fields = [[text('ladder.field-status'), text('ladder.noIncidents')]] as const;
-  return [{ path: 'incidents', title: text('ladder.source-incidents'), state: 'fact', fields }];
+  return [{ path: 'incidents', title: text('ladder.source-incidents'), state: 'fact', fields, opens: null }];
 }
 
 /** Puts the many papers of one kind and state (photos) on one card with their titles. */
@@ -239,7 +304,8 @@ function gather(items: readonly EvidenceItem[], text: TextOf): readonly Evidence
       [text('ladder.field-count'), String(group.length)],
       [label, titles.join(text('ladder.listJoin'))],
     ]);
-    return [{ ...first, fields }];
+    const ids = group.flatMap(({ opens }) => (opens?.kind === 'files' ? opens.ids : []));
+    return [{ ...first, fields, opens: ids.length === 0 ? null : { kind: 'files', ids } }];
   });
 }
 

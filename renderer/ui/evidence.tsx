@@ -1,13 +1,15 @@
 import type { Standard } from '#shared/domain/star/standard.ts';
-import { STARS } from '#shared/domain/star/star.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
-import { evidenceItems, type EvidenceItem, type EvidenceSource } from './evidence-items.ts';
-import { useLanguage, useText } from './language.tsx';
+import { ActionButton } from './action-button.tsx';
+import { CleanPeriodLine } from './clean-period-line.tsx';
+import { evidenceItems, type EvidenceItem, type EvidenceOpens, type EvidenceSource } from './evidence-items.ts';
+import { useLanguage, useText, type TextOf } from './language.tsx';
 import { Facts } from './panel.tsx';
 import { CellMarkSign } from './star-ladder-signs.tsx';
 import { StarRow } from './star-row.tsx';
 import { Tag, type Tone } from './tag.tsx';
-import { blockersOf, criterionKey, type CellMark, type LadderCell } from './star-ladder-model.ts';
+import { criterionKey, type CellMark, type LadderCell } from './star-ladder-model.ts';
+import { whatItTakes, type NeedSource } from './what-it-takes.ts';
 import './evidence.css';
 
 const TONES: Readonly<Record<CellMark, Tone>> = {
@@ -32,10 +34,23 @@ export interface EvidenceProps extends EvidenceSource {
   readonly cell: LadderCell;
   readonly verdict: Verdict;
   readonly standard?: Standard | undefined;
+  /** Opens what a piece rests on beside the ladder; without it nothing can be opened. */
+  readonly onOpen?: ((opens: EvidenceOpens) => void) | undefined;
+}
+
+/** What the first piece of a cell's evidence that has more to show opens. */
+export function firstOpens(
+  cell: LadderCell,
+  verdict: Verdict,
+  source: EvidenceSource,
+  text: TextOf,
+): EvidenceOpens | null {
+  const paths = verdict.criteria.find(({ id }) => id === cell.criterion)?.evidence ?? [];
+  return evidenceItems(paths, source, text).find(({ opens }) => opens !== null)?.opens ?? null;
 }
 
 /** The evidence of one opened cell: its answer, what the star asks, the reason a person signs, and what it rests on. */
-export function Evidence({ cell, verdict, standard, ...source }: EvidenceProps) {
+export function Evidence({ cell, verdict, standard, onOpen, ...source }: EvidenceProps) {
   const text = useText();
   const { language } = useLanguage();
   const criterion = verdict.criteria.find(({ id }) => id === cell.criterion);
@@ -44,6 +59,7 @@ export function Evidence({ cell, verdict, standard, ...source }: EvidenceProps) 
   const asks = standard?.criteria.find(({ id }) => id === cell.criterion)?.asks;
   const ask = asks?.find((one) => one.star === cell.star);
   const items = evidenceItems(criterion?.evidence ?? [], source, text);
+  const opensFirst = items.find(({ opens }) => opens !== null);
   return (
     <section className="evidence" aria-label={text('ladder.evidence')} aria-live="polite">
       <h2>
@@ -55,16 +71,29 @@ export function Evidence({ cell, verdict, standard, ...source }: EvidenceProps) 
       )}
       {mark === 'not-asked' && <p className="evidence-ask">{text('ladder.notAsked', { star })}</p>}
       {criterion !== undefined && <p>{criterion.reason[language]}</p>}
+      {cell.criterion === 'RISK.CLEAN_RECORD' ? (
+        <CleanPeriodLine dossier={source.dossier} verdict={verdict} standard={standard} />
+      ) : null}
       {items.map((item) => (
-        <EvidenceCard key={item.path} item={item} />
+        <EvidenceCard key={item.path} item={item} first={item === opensFirst} onOpen={onOpen} />
       ))}
       {items.length === 0 && <p className="evidence-ask">{text('ladder.noEvidence')}</p>}
     </section>
   );
 }
 
-function EvidenceCard({ item }: { readonly item: EvidenceItem }) {
+function EvidenceCard({
+  item,
+  first,
+  onOpen,
+}: {
+  readonly item: EvidenceItem;
+  /** The O key opens this one. */
+  readonly first: boolean;
+  readonly onOpen: EvidenceProps['onOpen'];
+}) {
   const text = useText();
+  const { opens } = item;
   return (
     <div className="evidence-card">
       <h3>
@@ -74,46 +103,60 @@ function EvidenceCard({ item }: { readonly item: EvidenceItem }) {
         )}
       </h3>
       <Facts rows={item.fields} />
+      {opens === null || onOpen === undefined ? null : (
+        <ActionButton
+          {...(first ? { combo: 'O' } : {})}
+          label={text('evidence.openItem', { title: item.title })}
+          onPress={() => onOpen(opens)}
+        >
+          {text(opens.kind === 'files' ? 'evidence.openFiles' : 'evidence.openSheet')}
+        </ActionButton>
+      )}
     </div>
   );
 }
 
-/** What each star above the satisfied ones still takes; a higher star names only what comes on top. */
-export function HigherStars({ verdict }: { readonly verdict: Verdict }) {
+/** What each star above the satisfied ones still takes, line by line; a line opens its cell. */
+export function HigherStars({
+  onOpen,
+  ...source
+}: NeedSource & {
+  readonly onOpen?: ((cell: LadderCell) => void) | undefined;
+}) {
   const text = useText();
-  const wanting = STARS.filter((star) => verdict.stars[star] !== 'satisfied');
+  const stars = whatItTakes(source, text);
   return (
     <section className="evidence" aria-label={text('ladder.moreNeeded')}>
       <h2>{text('ladder.moreNeeded')}</h2>
-      {wanting.length === 0 && <p>{text('ladder.nothingMore')}</p>}
+      {stars.length === 0 && <p>{text('ladder.nothingMore')}</p>}
       <ul className="higher-stars">
-        {wanting.map((star, index) => {
-          const below = wanting[index - 1];
-          const listed = below === undefined ? [] : blockersOf(verdict, below);
-          const added = blockersOf(verdict, star).filter(
-            ({ id, answer }) => !listed.some((one) => one.id === id && one.answer === answer),
-          );
-          return (
-            <li key={star}>
-              <StarRow star={star} />
-              <span>
-                {added.map(({ id, answer }) => (
-                  <span key={id} className="higher-need">
-                    <CellMarkSign mark={answer} /> {text(`ladder.${criterionKey(id)}`)}
-                    <span className="unseen">{text(`ladder.mark-${answer}`)}</span>
-                  </span>
-                ))}
-                {below === undefined ? null : (
-                  <span className="higher-need dim small">
-                    {text(added.length === 0 ? 'ladder.sameAs' : 'ladder.besides', {
-                      star: text(`ladder.star${below}`),
-                    })}
-                  </span>
-                )}
-              </span>
-            </li>
-          );
-        })}
+        {stars.map(({ besides, needs, star }) => (
+          <li key={star}>
+            <StarRow star={star} />
+            <ul>
+              {needs.map(({ answer, criterion, words }) => (
+                <li key={criterion} className="higher-need">
+                  <CellMarkSign mark={answer} />
+                  <span className="unseen">{text(`ladder.mark-${answer}`)}</span>
+                  {onOpen === undefined ? (
+                    <span>{words}</span>
+                  ) : (
+                    <button type="button" onClick={() => onOpen({ criterion, star })}>
+                      {words}
+                    </button>
+                  )}
+                </li>
+              ))}
+              {besides === null ? null : (
+                <li className="dim small">
+                  {text(needs.length === 0 ? 'ladder.sameAs' : 'ladder.besides', {
+                    star: text(`ladder.star${besides}`),
+                  })}
+                </li>
+              )}
+            </ul>
+          </li>
+        ))}
       </ul>
     </section>
   );

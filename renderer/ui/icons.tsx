@@ -27,6 +27,7 @@ const PATHS = {
   info: ['M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z', 'M12 11v6M12 7.5v.5'],
   upload: ['M12 16V4M7 9l5-5 5 5', 'M4 17v3h16v-3'],
   download: ['M12 4v12M7 11l5 5 5-5', 'M4 17v3h16v-3'],
+  file: ['M6 3h8l4 4v14H6z', 'M14 3v4h4M9 12h6M9 16h6'],
   up: ['M6 15l6-6 6 6'],
   down: ['M6 9l6 6 6-6'],
   plus: ['M12 5v14M5 12h14'],

@@ -131,3 +131,7 @@ export function moveCell(ladder: Ladder, from: LadderCell, key: string): LadderC
   const toColumn = ladder.columns[within(column + right + edge, ladder.columns.length)];
   return toRow === undefined || toColumn === undefined ? undefined : { criterion: toRow.id, star: toColumn.star };
 }
+
+/** Whether two cells are one. */
+export const isSameCell = (a: LadderCell | null, b: LadderCell): boolean =>
+  a?.criterion === b.criterion && a.star === b.star;

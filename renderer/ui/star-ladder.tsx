@@ -9,6 +9,7 @@ import { columnState, factOf } from './star-ladder-facts.ts';
 import {
   criterionKey,
   firstCell,
+  isSameCell,
   ladderOf,
   LADDER_GROUPS,
   moveCell,
@@ -33,8 +34,6 @@ const columnClass = ({ requested, status }: LadderColumn): string =>
   ['star-ladder-cell', requested && 'is-requested', status === 'satisfied' && 'is-gold'].filter(Boolean).join(' ');
 
 const cellName = ({ criterion, star }: LadderCell): string => `${criterion} ${star}`;
-
-const sameCell = (a: LadderCell | null, b: LadderCell): boolean => a?.criterion === b.criterion && a.star === b.star;
 
 /**
  * The signature picture: the criteria as a matrix over the five stars.
@@ -162,8 +161,8 @@ function LadderMarks({ row, ladder, current, opened, onOpen }: LadderMarksProps)
         role="gridcell"
         data-cell={cellName(cell)}
         className={columnClass(column)}
-        tabIndex={sameCell(current, cell) ? 0 : -1}
-        aria-selected={sameCell(opened, cell)}
+        tabIndex={isSameCell(current, cell) ? 0 : -1}
+        aria-selected={isSameCell(opened, cell)}
         aria-label={text('ladder.cell', {
           criterion: text(`ladder.${criterionKey(row.id)}`),
           star: text(`ladder.star${column.star}`),

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/cases.ts';
 import type { CheckPoint } from '#shared/domain/document-checklist.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/star/dossier.ts';
@@ -38,6 +38,8 @@ export function DocumentsPanel({
   onChoose,
   onAccept,
   onReject,
+  scansOf,
+  scanTools,
 }: {
   readonly documents: readonly DocumentView[];
   /** What accepting the chosen document says of it. */
@@ -47,6 +49,10 @@ export function DocumentsPanel({
   readonly onChoose: (index: number) => void;
   readonly onAccept: () => void;
   readonly onReject: () => void;
+  /** How many scans a paper has. */
+  readonly scansOf: (document: DocumentView) => number;
+  /** Attaching and opening scans of the chosen paper. */
+  readonly scanTools: ReactNode;
 }) {
   const text = useText();
   const id = useId();
@@ -73,6 +79,7 @@ export function DocumentsPanel({
           </span>
           {documents.length === 0 ? null : (
             <>
+              {scanTools}
               <ActionButton combo="A" disabledReason={disabledReason} onPress={onAccept}>
                 {text('inspection.accept')}
               </ActionButton>
@@ -103,7 +110,7 @@ export function DocumentsPanel({
               className={index === chosen ? 'document is-chosen' : 'document'}
               onClick={() => onChoose(index)}
             >
-              <DocumentLine document={document} />
+              <DocumentLine document={document} scans={scansOf(document)} />
             </div>
           ))}
         </div>
@@ -123,7 +130,7 @@ export function DocumentsPanel({
   );
 }
 
-function DocumentLine({ document }: { readonly document: DocumentView }) {
+function DocumentLine({ document, scans }: { readonly document: DocumentView; readonly scans: number }) {
   const text = useText();
   const { title, number, issuer, reportedCheck, check, checkedBy, checkedAt, reason } = document;
   const kind = documentKind(document, text);
@@ -135,6 +142,9 @@ function DocumentLine({ document }: { readonly document: DocumentView }) {
         <span className="dim small">{[title === kind ? null : title, number, issuer].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="document-validity small">{documentValidity(document, text)}</span>
+      <span className="dim small">
+        {scans === 0 ? text('evidence.noScan') : text('evidence.scanCount', { count: scans })}
+      </span>
       <span className="dim small">{text(`inspection.reported-${reportedCheck}`)}</span>
       <span className="document-check">
         <Tag tone={TONES[check]}>{text(`ladder.check-${check}`)}</Tag>

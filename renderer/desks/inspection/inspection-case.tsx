@@ -1,7 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import type { CaseView, DocumentView } from '#shared/contract/cases.ts';
+import type { EvidenceSource } from '#shared/contract/evidence.ts';
 import { isOpen } from '#shared/domain/case-stage.ts';
 import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
+import { attachmentPicture } from '#renderer/client/attachment-picture.tsx';
+import { useCaseEvidence } from '#renderer/client/use-case-evidence.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight, useSession } from '#renderer/client/use-session.ts';
@@ -12,10 +15,12 @@ import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { CasePending } from '#renderer/ui/case-pending.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Reader, useReader } from '#renderer/ui/reader.tsx';
 import { showClock, showMoment } from '#renderer/ui/show-time.ts';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
 import { verdictWords } from '#renderer/ui/verdict-words.ts';
 import { CaseSide } from './case-side.tsx';
+import { DocumentScans, scansOf } from './document-scans.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { FindingDialog } from './finding-dialog.tsx';
 import { currentFindings, unconfirmedReports, type FindingKind } from './finding-words.ts';
@@ -65,9 +70,14 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   );
   const [asking, setAsking] = useState<FindingKind | 'reject' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [unkept, setUnkept] = useState<readonly string[]>([]);
+  const reader = useReader();
+  const evidence = useCaseEvidence(view.id, (reader.reading?.sheet ?? null) as EvidenceSource | null);
   const { verdict, enterprise, product } = view;
   const documents = view.documents.filter(({ replacedBy }) => replacedBy === null);
   const document = documents[Math.min(chosen, documents.length - 1)];
+  const scans = document === undefined ? [] : scansOf(evidence.files, document);
+  const readScans = (): void => reader.open({ kind: 'files', ids: scans.map(({ id }) => id) });
   const closed = isOpen(view.stage) ? impartialityText(view.mayNotEvaluate, text) : text('case.decided');
   const mayNotCheck = (checks ? null : needsRole('documents.check', text)) ?? closed;
   const mayNotRecord = (records ? null : needsRole('evidence.record', text)) ?? closed;
@@ -99,6 +109,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   useKeys([
     { combo: 'A', label: text('inspection.accept'), run: () => void accept() },
     { combo: 'R', label: text('inspection.reject'), run: reject },
+    { combo: 'O', label: text('evidence.seeScan'), run: readScans },
     {
       combo: 'J',
       label: text('inspection.nextDocument'),
@@ -130,7 +141,17 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
     <>
       <DeskLayout
         queue={queue}
-        side={<CaseSide view={view} />}
+        side={<CaseSide view={view} files={evidence.files} onOpen={reader.open} />}
+        reader={
+          reader.reading === null ? null : (
+            <Reader
+              state={reader}
+              evidence={evidence}
+              isBlind={view.opinions.length < view.panelSize}
+              thumb={attachmentPicture}
+            />
+          )
+        }
         bar={
           <ActionBar
             primary={primary}
@@ -160,6 +181,11 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           </Notice>
         )}
         {problem === null ? null : <Notice kind="error">{problem.text}</Notice>}
+        {unkept.map((sentence) => (
+          <Notice key={sentence} kind="error">
+            {sentence}
+          </Notice>
+        ))}
         <StarStrip verdict={verdict} />
         <DocumentsPanel
           documents={documents}
@@ -169,6 +195,18 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           onChoose={setChosen}
           onAccept={() => void accept()}
           onReject={reject}
+          scansOf={(one) => scansOf(evidence.files, one).length}
+          scanTools={
+            document === undefined ? null : (
+              <DocumentScans
+                document={document}
+                scans={scans}
+                onOpen={readScans}
+                onSaid={setSaid}
+                onProblems={setUnkept}
+              />
+            )
+          }
         />
         <FindingsPanel view={view} disabledReason={mayNotRecord} onRecord={setAsking} />
       </DeskLayout>

@@ -1,13 +1,19 @@
 import { useState, type ReactNode } from 'react';
 import type { CaseView } from '#shared/contract/cases.ts';
+import type { EvidenceSource } from '#shared/contract/evidence.ts';
+import { attachmentPicture } from '#renderer/client/attachment-picture.tsx';
+import { useCaseEvidence } from '#renderer/client/use-case-evidence.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { CaseHead } from '#renderer/ui/case-head.tsx';
 import { DeskLayout } from '#renderer/ui/desk-layout.tsx';
-import { Evidence, HigherStars } from '#renderer/ui/evidence.tsx';
+import { Evidence, firstOpens, HigherStars } from '#renderer/ui/evidence.tsx';
 import { CasePending } from '#renderer/ui/case-pending.tsx';
+import { useKeys } from '#renderer/ui/keys.tsx';
+import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Reader, useReader } from '#renderer/ui/reader.tsx';
 import { StarLadder } from '#renderer/ui/star-ladder.tsx';
-import { firstCell, type LadderCell } from '#renderer/ui/star-ladder-model.ts';
+import { firstCell, isSameCell, type LadderCell } from '#renderer/ui/star-ladder-model.ts';
 import { DecisionLine } from './decision-line.tsx';
 import { Opinions } from './opinions.tsx';
 import { ReviewBar } from './review-bar.tsx';
@@ -29,27 +35,44 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   const standard = useQuery('standard.get', { sha256: view.verdict.standard.sha256 }).data;
   const [chosen, setChosen] = useState<LadderCell | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const text = useText();
+  const reader = useReader();
+  const evidence = useCaseEvidence(view.id, (reader.reading?.sheet ?? null) as EvidenceSource | null);
   const cell = chosen ?? firstCell(view.verdict);
   const saved = (message: string): void => {
     setSaid(message);
     onChanged();
   };
   const { verdict, dossier, enterprise, product } = view;
+  const source = {
+    dossier,
+    papers: view.documents.filter(({ replacedBy }) => replacedBy === null),
+    records: view.findings,
+    files: evidence.files,
+  };
+  const openFirst = (of: LadderCell): void => {
+    const opens = firstOpens(of, verdict, source, text);
+    if (opens !== null) reader.open(opens);
+  };
+  useKeys([{ combo: 'O', label: text('evidence.openFirst'), run: () => openFirst(cell) }]);
   return (
     <DeskLayout
       queue={queue}
+      reader={
+        reader.reading === null ? null : (
+          <Reader
+            state={reader}
+            evidence={evidence}
+            isBlind={view.opinions.length < view.panelSize}
+            thumb={attachmentPicture}
+          />
+        )
+      }
       bar={<ReviewBar view={view} onSaved={saved} />}
       side={
         <div className="review-side">
-          <Evidence
-            cell={cell}
-            verdict={verdict}
-            dossier={dossier}
-            standard={standard}
-            papers={view.documents}
-            records={view.findings}
-          />
-          <HigherStars verdict={verdict} />
+          <Evidence cell={cell} verdict={verdict} standard={standard} onOpen={reader.open} {...source} />
+          <HigherStars verdict={verdict} dossier={dossier} standard={standard} onOpen={setChosen} />
           <Opinions view={view} />
         </div>
       }
@@ -71,7 +94,16 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
         </Notice>
       )}
       <DecisionLine view={view} />
-      <StarLadder verdict={verdict} dossier={dossier} standard={standard} opened={cell} onOpen={setChosen} />
+      <StarLadder
+        verdict={verdict}
+        dossier={dossier}
+        standard={standard}
+        opened={cell}
+        onOpen={(next) => {
+          setChosen(next);
+          if (isSameCell(next, cell)) openFirst(next);
+        }}
+      />
     </DeskLayout>
   );
 }
