@@ -4,9 +4,10 @@ import { useText, type TextOf } from './language.tsx';
 import { Tag, type Tone } from './tag.tsx';
 import './clean-period-line.css';
 
-const WIDTH = 300;
+/** About the width it is shown at on the narrowest screen, so that its letters keep their size. */
+const WIDTH = 246;
 const LEFT = 2;
-const RIGHT = 296;
+const RIGHT = 240;
 const ROW = 34;
 const TOP = 22;
 
@@ -17,11 +18,12 @@ const TONES: Readonly<Record<IncidentMark['weight'], Tone>> = {
   none: 'plain',
 };
 
+/** Tick, cross, ring or dash in a box of eight by eight. */
 const SIGNS: Readonly<Record<CleanWindow['answer'], string>> = {
-  met: '✓',
-  'not-met': '✗',
-  unknown: '○',
-  'not-applicable': '–',
+  met: 'M0 4l3 3.5L8 1',
+  'not-met': 'M1 1l6 6M7 1L1 7',
+  unknown: 'M4 .8a3.2 3.2 0 1 0 .01 0z',
+  'not-applicable': 'M1 4h6',
 };
 
 const starWords = (stars: readonly number[]): string =>
@@ -53,11 +55,11 @@ export function CleanPeriodLine({
         ))}
         {period.foundedOn === null || period.foundedOn < period.from ? null : (
           <g className="clean-founded">
-            <line x1={x(period.foundedOn)} x2={x(period.foundedOn)} y1={14} y2={height - 14} />
+            <Ticks count={period.windows.length} x={x(period.foundedOn)} />
             <text
-              x={x(period.foundedOn) + (x(period.foundedOn) > 200 ? -3 : 3)}
+              x={x(period.foundedOn) + (x(period.foundedOn) > WIDTH / 2 ? -3 : 3)}
               y={11}
-              textAnchor={x(period.foundedOn) > 200 ? 'end' : 'start'}
+              textAnchor={x(period.foundedOn) > WIDTH / 2 ? 'end' : 'start'}
             >
               {text('evidence.cleanFounded', { date: period.foundedOn })}
             </text>
@@ -65,7 +67,13 @@ export function CleanPeriodLine({
         )}
         {period.incidents.map((incident, index) =>
           incident.on === null || incident.on < period.from || incident.on > period.day ? null : (
-            <Mark key={`${incident.on} ${index}`} incident={incident} x={x(incident.on)} height={height} />
+            <Mark
+              key={`${incident.on} ${index}`}
+              incident={incident}
+              x={x(incident.on)}
+              y={height - 18}
+              count={period.windows.length}
+            />
           ),
         )}
         <text className="clean-day" x={LEFT} y={height - 3}>
@@ -101,28 +109,34 @@ function WindowRow({
         <tspan className="clean-stars">{starWords(window.stars)}</tspan>{' '}
         {text('evidence.cleanWindow', { months: window.months, date: window.start })}
       </text>
-      <text className="clean-sign" x={RIGHT} y={y + 10} textAnchor="end">
-        {SIGNS[window.answer]}
-      </text>
+      <path className="clean-sign" d={SIGNS[window.answer]} transform={`translate(${RIGHT - 9} ${y + 2})`} />
       <rect className="clean-track" x={LEFT} y={y + 15} width={RIGHT - LEFT} height={8} rx={4} />
       <rect className="clean-bar" x={from} y={y + 15} width={Math.max(2, to - from)} height={8} rx={4} />
     </g>
   );
 }
 
+/** Short strokes across every bar at one day. */
+function Ticks({ count, x }: { readonly count: number; readonly x: number }) {
+  return Array.from({ length: count }, (_, row) => (
+    <line key={row} x1={x} x2={x} y1={TOP + row * ROW + 12} y2={TOP + row * ROW + 26} />
+  ));
+}
+
 function Mark({
   incident,
   x,
-  height,
+  y,
+  count,
 }: {
   readonly incident: IncidentMark;
   readonly x: number;
-  readonly height: number;
+  readonly y: number;
+  readonly count: number;
 }) {
-  const y = height - 18;
   return (
     <g className={`clean-mark is-${incident.weight}`}>
-      <line x1={x} x2={x} y1={TOP - 6} y2={y} />
+      <Ticks count={count} x={x} />
       {incident.weight === 'counts' ? <path d={`M${x} ${y - 6}l5 9h-10z`} /> : <circle cx={x} cy={y} r={4} />}
     </g>
   );

@@ -46,7 +46,8 @@ export interface CleanPeriod {
 /** Days left of the first window on the line, so that its start is not the edge. */
 const LEAD_DAYS = 30;
 
-const weigh = ({ grade, status }: Incident): IncidentWeight => {
+/** How an incident weighs in a clean period. */
+export const weightOf = ({ grade, status }: Incident): IncidentWeight => {
   if (status === 'dismissed') return 'none';
   if (status !== 'upheld') return 'open';
   if (grade === 'minor') return 'none';
@@ -80,7 +81,7 @@ export function cleanPeriodOf(
   const incidents = (dossier.incidents ?? [])
     .map((incident): IncidentMark => {
       const on = incident.occurredOn ?? null;
-      return { kind: incident.kind, on, weight: weigh(incident), within: within(on) };
+      return { kind: incident.kind, on, weight: weightOf(incident), within: within(on) };
     })
     .toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999'));
   const foundedOn = dossier.enterprise?.foundedOn ?? null;

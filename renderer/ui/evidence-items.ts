@@ -1,4 +1,5 @@
 import type { Dossier, DossierDocument } from '#shared/domain/star/dossier.ts';
+import { weightOf } from './clean-period.ts';
 import type { TextOf } from './language.tsx';
 import { showMoment } from './show-time.ts';
 import { dossierDay, holdsOn } from './star-ladder-facts.ts';
@@ -52,6 +53,8 @@ export interface EvidenceItem {
   readonly path: string;
   readonly title: string;
   readonly state: 'holds' | 'fails' | 'pending' | 'fact';
+  /** Says the state in words of its own. */
+  readonly word?: string;
   readonly fields: readonly (readonly [label: string, value: string])[];
   /** Null where there is nothing more to see. */
   readonly opens: EvidenceOpens | null;
@@ -171,11 +174,13 @@ function incidentItem(path: string, index: number, { dossier }: EvidenceSource, 
   const incident = dossier.incidents?.[index];
   if (incident === undefined) return [];
   const status = incident.status ?? 'open';
+  const weight = weightOf(incident);
   return [
     {
       path,
       title: text(`ladder.incident-${incident.kind}`),
-      state: status === 'open' ? 'pending' : status === 'upheld' && incident.grade !== 'minor' ? 'fails' : 'fact',
+      state: weight === 'counts' ? 'fails' : weight === 'none' ? 'fact' : 'pending',
+      word: text(`evidence.weight-${weight}`),
       fields: present([
         [text('ladder.field-occurredOn'), incident.occurredOn ?? text('ladder.unknownDate')],
         [text('ladder.field-status'), text(`ladder.incident-${status}`)],
@@ -299,14 +304,24 @@ function gather(items: readonly EvidenceItem[], text: TextOf): readonly Evidence
     const [first] = group;
     if (first === undefined || group.length < GATHERED_FROM) return group;
     const label = text('ladder.field-title');
+    const ids = group.flatMap(({ opens }) => (opens?.kind === 'files' ? opens.ids : []));
     const titles = group.flatMap(({ fields }) => fields.filter(([name]) => name === label).map(([, value]) => value));
     const fields = present([
       [text('ladder.field-count'), String(group.length)],
       [label, titles.join(text('ladder.listJoin'))],
+      ...shared(group, text('ladder.field-checked')),
+      ...shared(group, text('evidence.from')),
+      [text('evidence.scan'), ids.length === 0 ? null : text('evidence.files', { count: ids.length })],
     ]);
-    const ids = group.flatMap(({ opens }) => (opens?.kind === 'files' ? opens.ids : []));
     return [{ ...first, fields, opens: ids.length === 0 ? null : { kind: 'files', ids } }];
   });
+}
+
+/** A field of which all of a group say the same. */
+function shared(group: readonly EvidenceItem[], label: string): readonly Field[] {
+  const values = new Set(group.map(({ fields }) => fields.find(([name]) => name === label)?.[1]));
+  const [value] = values;
+  return values.size === 1 ? [[label, value]] : [];
 }
 
 const GATHERED_FROM = 3;

@@ -94,22 +94,23 @@ function EvidenceCard({
 }) {
   const text = useText();
   const { opens } = item;
+  const what = text(opens?.kind === 'files' ? 'evidence.openFiles' : 'evidence.openSheet');
   return (
     <div className="evidence-card">
       <h3>
         {item.title}
         {item.state === 'fact' ? null : (
-          <Tag tone={STATES[item.state].tone}>{text(`ladder.${STATES[item.state].word}`)}</Tag>
+          <Tag tone={STATES[item.state].tone}>{item.word ?? text(`ladder.${STATES[item.state].word}`)}</Tag>
         )}
       </h3>
       <Facts rows={item.fields} />
       {opens === null || onOpen === undefined ? null : (
         <ActionButton
           {...(first ? { combo: 'O' } : {})}
-          label={text('evidence.openItem', { title: item.title })}
+          label={text('evidence.openItem', { what, title: item.title })}
           onPress={() => onOpen(opens)}
         >
-          {text(opens.kind === 'files' ? 'evidence.openFiles' : 'evidence.openSheet')}
+          {what}
         </ActionButton>
       )}
     </div>

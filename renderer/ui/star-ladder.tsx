@@ -104,6 +104,7 @@ export function StarLadder({ verdict, dossier, standard, opened, onOpen }: StarL
                   ladder={ladder}
                   current={current}
                   opened={opened}
+                  onWalk={setWalked}
                   onOpen={(cell) => {
                     setWalked(cell);
                     onOpen(cell);
@@ -147,10 +148,11 @@ interface LadderMarksProps {
   readonly ladder: Ladder;
   readonly current: LadderCell;
   readonly opened: LadderCell | null;
+  readonly onWalk: (cell: LadderCell) => void;
   readonly onOpen: (cell: LadderCell) => void;
 }
 
-function LadderMarks({ row, ladder, current, opened, onOpen }: LadderMarksProps) {
+function LadderMarks({ row, ladder, current, opened, onWalk, onOpen }: LadderMarksProps) {
   const text = useText();
   return ladder.columns.map((column) => {
     const cell: LadderCell = { criterion: row.id, star: column.star };
@@ -168,6 +170,7 @@ function LadderMarks({ row, ladder, current, opened, onOpen }: LadderMarksProps)
           star: text(`ladder.star${column.star}`),
           mark: text(`ladder.mark-${mark}`),
         })}
+        onFocus={() => onWalk(cell)}
         onClick={() => onOpen(cell)}
       >
         <CellMarkSign mark={mark} />

@@ -14,6 +14,7 @@ import { evidenceMigration } from './migrations/0130-evidence.ts';
 import { labMigration } from './migrations/0140-lab.ts';
 import { visitsMigration } from './migrations/0160-visits.ts';
 import { standardsMigration } from './migrations/0200-standards.ts';
+import { notesMigration } from './migrations/0210-notes.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
 import { externalMigration } from './migrations/0150-external.ts';
@@ -46,8 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   visitsMigration,
   drawsMigration,
   standardsMigration,
+  notesMigration,
   uploadsMigration,
   foreignEvidenceMigration,
-  standardsMigration,
-  notesMigration,
 ];

@@ -143,7 +143,7 @@ function DocumentLine({ document, scans }: { readonly document: DocumentView; re
       </span>
       <span className="document-validity small">{documentValidity(document, text)}</span>
       <span className="dim small">
-        {scans === 0 ? text('evidence.noScan') : text('evidence.scanCount', { count: scans })}
+        {scans === 0 ? text('evidence.noScanShort') : text('evidence.scanCount', { count: scans })}
       </span>
       <span className="dim small">{text(`inspection.reported-${reportedCheck}`)}</span>
       <span className="document-check">

@@ -5,6 +5,7 @@ import { isOpen } from '#shared/domain/case-stage.ts';
 import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
 import { attachmentPicture } from '#renderer/client/attachment-picture.tsx';
 import { useCaseEvidence } from '#renderer/client/use-case-evidence.ts';
+import { scansOf, useAttach } from '#renderer/client/use-attach.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight, useSession } from '#renderer/client/use-session.ts';
@@ -16,11 +17,11 @@ import { useText } from '#renderer/ui/language.tsx';
 import { CasePending } from '#renderer/ui/case-pending.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Reader, useReader } from '#renderer/ui/reader.tsx';
+import { ScanTools } from '#renderer/ui/scan-tools.tsx';
 import { showClock, showMoment } from '#renderer/ui/show-time.ts';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
 import { verdictWords } from '#renderer/ui/verdict-words.ts';
 import { CaseSide } from './case-side.tsx';
-import { DocumentScans, scansOf } from './document-scans.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { FindingDialog } from './finding-dialog.tsx';
 import { currentFindings, unconfirmedReports, type FindingKind } from './finding-words.ts';
@@ -71,12 +72,16 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   const [asking, setAsking] = useState<FindingKind | 'reject' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [unkept, setUnkept] = useState<readonly string[]>([]);
+  const attaches = useRight('evidence.attach');
   const reader = useReader();
   const evidence = useCaseEvidence(view.id, (reader.reading?.sheet ?? null) as EvidenceSource | null);
   const { verdict, enterprise, product } = view;
   const documents = view.documents.filter(({ replacedBy }) => replacedBy === null);
   const document = documents[Math.min(chosen, documents.length - 1)];
-  const scans = document === undefined ? [] : scansOf(evidence.files, document);
+  const attach = useAttach(({ at, by, name }) =>
+    setSaid(text('evidence.attached', { name, title: document?.title ?? '', by, at: showMoment(at) })),
+  );
+  const scans = document === undefined ? [] : scansOf(evidence.files, document.id);
   const readScans = (): void => reader.open({ kind: 'files', ids: scans.map(({ id }) => id) });
   const closed = isOpen(view.stage) ? impartialityText(view.mayNotEvaluate, text) : text('case.decided');
   const mayNotCheck = (checks ? null : needsRole('documents.check', text)) ?? closed;
@@ -195,15 +200,16 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           onChoose={setChosen}
           onAccept={() => void accept()}
           onReject={reject}
-          scansOf={(one) => scansOf(evidence.files, one).length}
+          scansOf={(one) => scansOf(evidence.files, one.id).length}
           scanTools={
             document === undefined ? null : (
-              <DocumentScans
-                document={document}
-                scans={scans}
+              <ScanTools
+                title={document.title}
+                count={scans.length}
+                disabledReason={attaches ? null : needsRole('evidence.attach', text)}
+                onFile={(file) => attach({ kind: 'document', id: document.id }, file)}
+                onDone={setUnkept}
                 onOpen={readScans}
-                onSaid={setSaid}
-                onProblems={setUnkept}
               />
             )
           }

@@ -1,4 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { attachmentPicture } from '#renderer/client/attachment-picture.tsx';
+import { scansOf, useAttach } from '#renderer/client/use-attach.ts';
+import { useCaseEvidence } from '#renderer/client/use-case-evidence.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight } from '#renderer/client/use-session.ts';
@@ -10,6 +13,8 @@ import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-lay
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Reader, useReader } from '#renderer/ui/reader.tsx';
+import { ScanTools } from '#renderer/ui/scan-tools.tsx';
 import { showClock, showMoment } from '#renderer/ui/show-time.ts';
 import type { CaseView, DocumentView } from '#shared/contract/cases.ts';
 import { isOpen } from '#shared/domain/case-stage.ts';
@@ -74,6 +79,15 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
   const [said, setSaid] = useState<string | null>(null);
   const at = Math.min(chosen, papers.length - 1);
   const paper = papers[at];
+  const [unkept, setUnkept] = useState<readonly string[]>([]);
+  const reader = useReader();
+  const evidence = useCaseEvidence(view.id, null);
+  const scans = paper === undefined ? [] : scansOf(evidence.files, paper.id);
+  const readScans = (): void => reader.open({ kind: 'files', ids: scans.map(({ id }) => id) });
+  const attaches = useRight('evidence.attach');
+  const attach = useAttach(({ at: when, by, name }) =>
+    setSaid(text('evidence.attached', { name, title: paper?.title ?? '', by, at: showMoment(when) })),
+  );
   const points = paper === undefined ? [] : checklistOf(rules, paper.kind);
   const answers = paper === undefined ? {} : (given[paper.id] ?? paper.answers);
   const open = openPoints(points, answers).length;
@@ -108,6 +122,7 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
   useKeys([
     { combo: 'A', label: text('papers.accept'), run: () => void accept() },
     { combo: 'R', label: text('papers.reject'), run: () => ask('reject', mayNotReject) },
+    { combo: 'O', label: text('evidence.seeScan'), run: readScans },
     { combo: 'Y', label: text('papers.answerAll'), run: () => answer(allPointsMet(points)) },
     { combo: 'B', label: text('papers.giveBack'), run: () => ask('return', mayNotReturn) },
     { combo: 'M', label: text('papers.write'), run: () => ask('message', right) },
@@ -134,6 +149,16 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
     <>
       <DeskLayout
         queue={queue}
+        reader={
+          reader.reading === null ? null : (
+            <Reader
+              state={reader}
+              evidence={evidence}
+              isBlind={view.opinions.length < view.panelSize}
+              thumb={attachmentPicture}
+            />
+          )
+        }
         side={
           <PapersSide
             view={view}
@@ -175,7 +200,30 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
           </Notice>
         )}
         {check.failure === null ? null : <Notice kind="error">{check.failure.text}</Notice>}
-        <PapersList papers={papers} all={view.documents} chosen={at} onChoose={setChosen} />
+        {unkept.map((sentence) => (
+          <Notice key={sentence} kind="error">
+            {sentence}
+          </Notice>
+        ))}
+        <PapersList
+          papers={papers}
+          all={view.documents}
+          chosen={at}
+          onChoose={setChosen}
+          scansOf={(one) => scansOf(evidence.files, one.id).length}
+          scanTools={
+            paper === undefined ? null : (
+              <ScanTools
+                title={paper.title}
+                count={scans.length}
+                disabledReason={attaches ? null : needsRole('evidence.attach', text)}
+                onFile={(file) => attach({ kind: 'document', id: paper.id }, file)}
+                onDone={setUnkept}
+                onOpen={readScans}
+              />
+            )
+          }
+        />
         {paper === undefined ? null : (
           <PapersChecklist
             view={view}

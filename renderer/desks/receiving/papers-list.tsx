@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useText } from '#renderer/ui/language.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
@@ -13,12 +13,18 @@ export function PapersList({
   all,
   chosen,
   onChoose,
+  scansOf,
+  scanTools,
 }: {
   readonly papers: readonly DocumentView[];
   /** Replaced ones included, to name what a newer one stands in place of. */
   readonly all: readonly DocumentView[];
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
+  /** How many scans a paper has. */
+  readonly scansOf: (paper: DocumentView) => number;
+  /** Attaching and opening scans of the chosen paper. */
+  readonly scanTools: ReactNode;
 }) {
   const text = useText();
   const id = useId();
@@ -36,7 +42,7 @@ export function PapersList({
     onChoose(Math.min(Math.max(chosen + step, 0), papers.length - 1));
   };
   return (
-    <Panel title={text('papers.documents')}>
+    <Panel title={text('papers.documents')} extra={<span className="papers-tools">{scanTools}</span>}>
       {papers.length === 0 ? <p className="dim">{text('inspection.noDocuments')}</p> : null}
       <div
         ref={list}
@@ -56,7 +62,7 @@ export function PapersList({
             className={index === chosen ? 'paper is-chosen' : 'paper'}
             onClick={() => onChoose(index)}
           >
-            <PaperLine paper={paper} replaced={all.find((one) => one.id === paper.replaces)} />
+            <PaperLine paper={paper} scans={scansOf(paper)} replaced={all.find((one) => one.id === paper.replaces)} />
           </div>
         ))}
       </div>
@@ -64,7 +70,15 @@ export function PapersList({
   );
 }
 
-function PaperLine({ paper, replaced }: { readonly paper: DocumentView; readonly replaced: DocumentView | undefined }) {
+function PaperLine({
+  paper,
+  scans,
+  replaced,
+}: {
+  readonly paper: DocumentView;
+  readonly scans: number;
+  readonly replaced: DocumentView | undefined;
+}) {
   const text = useText();
   const name = paperName(paper, text);
   const more = [
@@ -77,6 +91,9 @@ function PaperLine({ paper, replaced }: { readonly paper: DocumentView; readonly
     <>
       <span className="paper-name" title={[name, words].join(' · ')}>
         {name} <span className="dim small">{words}</span>
+      </span>
+      <span className="dim small">
+        {scans === 0 ? text('evidence.noScanShort') : text('evidence.scanCount', { count: scans })}
       </span>
       <span className="dim small paper-why" title={paper.reason ?? undefined}>
         {paper.reason ?? paper.checkedBy}

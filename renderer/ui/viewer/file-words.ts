@@ -14,6 +14,9 @@ export interface AttachedFile {
   readonly at: string;
 }
 
+const degrees = (value: number, above: string, below: string): string =>
+  `${Math.abs(value).toFixed(5)}° ${value < 0 ? below : above}`;
+
 /** Puts an attached file into the words of the viewer: who kept it, and what the camera says. */
 export function viewerFile(file: AttachedFile, text: TextOf, warnings: readonly string[] = []): ViewerFile {
   const { at, by, id, mediaType, name, pages, position, takenAt } = file;
@@ -22,8 +25,8 @@ export function viewerFile(file: AttachedFile, text: TextOf, warnings: readonly 
     position === null
       ? null
       : text('evidence.takenWhere', {
-          latitude: position.latitude.toFixed(5),
-          longitude: position.longitude.toFixed(5),
+          latitude: degrees(position.latitude, 'N', 'S'),
+          longitude: degrees(position.longitude, 'E', 'W'),
         });
   const camera = mediaType === 'application/pdf' ? [] : [taken ?? text('evidence.takenUnknown'), where];
   const kept = text('evidence.keptBy', { by, at: showMoment(at) });

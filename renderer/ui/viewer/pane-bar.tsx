@@ -12,7 +12,8 @@ export interface PaneBarProps extends PlaceToolsProps {
   readonly onZoomOut: () => void;
   readonly onZoom: () => void;
   readonly onRotate: () => void;
-  readonly onFind: () => void;
+  /** Absent for a picture, which holds no text. */
+  readonly onFind: (() => void) | undefined;
   /** Absent where notes cannot be pinned. */
   readonly onPin: (() => void) | undefined;
   readonly onCompare: () => void;
@@ -41,7 +42,9 @@ export function PaneBar(props: PaneBarProps): ReactNode {
       </span>
       <span className="viewer-group">
         <Tool icon="rotate" label={text('evidence.rotate')} combo="R" onPress={onRotate} />
-        <Tool icon="find" label={text('evidence.find')} combo="Ctrl+F" pressed={finding} onPress={onFind} />
+        {onFind === undefined ? null : (
+          <Tool icon="find" label={text('evidence.find')} combo="Ctrl+F" pressed={finding} onPress={onFind} />
+        )}
         {onPin === undefined ? null : (
           <Tool icon="pin" label={text('evidence.pinNote')} combo="N" pressed={pinning} onPress={onPin} />
         )}

@@ -80,7 +80,7 @@ export function PdfPage({
     ).flatMap((match) => rangeOf(words, match) ?? []);
     const current = find.index === null ? undefined : all[find.index];
     paintFound(key, { all, current });
-    current?.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (current !== undefined) bringIntoView(current);
     return () => paintFound(key, undefined);
   }, [words, find.wanted, find.index]);
 
@@ -116,6 +116,15 @@ async function layText(
   await layer.render();
   onWords(layer.textDivs);
   return () => layer.cancel();
+}
+
+/** Scrolls the pages, and nothing around them, until a match stands in the upper half. */
+function bringIntoView(range: Range): void {
+  const scroller = range.startContainer.parentElement?.closest('.viewer-scroll');
+  if (!scroller) return;
+  const [match, view] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  if (match.top >= view.top && match.bottom <= view.bottom) return;
+  scroller.scrollBy({ top: match.top - view.top - view.height / 3 });
 }
 
 function rangeOf(words: readonly HTMLElement[], { end, start }: TextMatch): Range | undefined {

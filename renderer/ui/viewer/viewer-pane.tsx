@@ -170,7 +170,7 @@ function FilePane({ file, files, load, place, onPlace, onPin, ...props }: PanePr
         onZoomOut={() => zoomBy(-1)}
         onZoom={cycle}
         onRotate={rotate}
-        onFind={() => (find.wanted === null ? find.want('') : endFind())}
+        onFind={isPicture ? undefined : () => (find.wanted === null ? find.want('') : endFind())}
         onPin={onPin === undefined ? undefined : aim}
         onCompare={props.onCompare}
         onClose={escape}

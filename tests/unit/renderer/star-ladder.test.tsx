@@ -151,12 +151,35 @@ describe('the evidence beside the ladder', () => {
         fields: [
           ['份数', '6'],
           ['名称', expect.any(String)],
+          ['审核人', expect.stringContaining('柳工（样例）')],
+          ['来源', '随申报材料'],
         ],
+        opens: null,
       },
     ]);
     const [traced] = evidenceItems(['traceability'], source, zh);
     expect(traced?.fields[0]).toEqual(['达到', '可追溯至生产环境']);
     expect(traced?.fields[1]?.[1]).toContain('柳工（样例） · 2026-11-18');
+  });
+
+  it('says where each piece comes from and opens its scans or its record', () => {
+    const view = sampleCase();
+    const [licence] = view.documents;
+    const file = { id: 'F-1', pages: 12, owner: { kind: 'document', id: licence?.id ?? '' } };
+    const report = { kind: 'lab-report', id: 'R-1' } as const;
+    const [older, newer] = [
+      { kind: 'traceability', by: '甲', at: '2026-11-01T02:00:00.000Z', source: { kind: 'hand' } as const },
+      { kind: 'traceability', by: '乙', at: '2026-11-02T02:00:00.000Z', source: report },
+    ];
+    const source = { dossier: view.dossier, papers: view.documents, records: [older, newer], files: [file] };
+    const [paper, bare, traced] = evidenceItems(['documents[0]', 'documents[1]', 'traceability'], source, zh);
+    expect(paper).toMatchObject({ opens: { kind: 'files', ids: ['F-1'] } });
+    expect(paper?.fields).toContainEqual(['扫描件', '1 份 · 12 页']);
+    expect(bare).toMatchObject({ opens: null });
+    expect(bare?.fields).toContainEqual(['扫描件', '没有扫描件']);
+    expect(traced).toMatchObject({ opens: { kind: 'sheet', source: report } });
+    expect(traced?.fields).toContainEqual(['记录人', '乙 · 2026-11-02 10:00']);
+    expect(traced?.fields).toContainEqual(['来源', '检测报告']);
   });
 
   it('shows nothing for a path into something the dossier does not hold', () => {

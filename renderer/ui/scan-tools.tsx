@@ -1,0 +1,39 @@
+import { ActionButton } from './action-button.tsx';
+import { AttachButton, type ChosenFile } from './attach-button.tsx';
+import { useText } from './language.tsx';
+
+/** Attaches scans to a paper and opens them beside the case (the screen binds O). */
+export function ScanTools({
+  title,
+  count,
+  disabledReason,
+  onFile,
+  onDone,
+  onOpen,
+}: {
+  readonly title: string;
+  /** Scans it has. */
+  readonly count: number;
+  /** Why nothing may be attached; null when it may. */
+  readonly disabledReason: string | null;
+  readonly onFile: (file: ChosenFile) => Promise<string | null>;
+  readonly onDone: (problems: readonly string[]) => void;
+  readonly onOpen: () => void;
+}) {
+  const text = useText();
+  return (
+    <>
+      <AttachButton
+        label={text('evidence.attachNamed', { what: text('evidence.attach'), title })}
+        disabledReason={disabledReason}
+        onFile={onFile}
+        onDone={onDone}
+      >
+        {text('evidence.attach')}
+      </AttachButton>
+      <ActionButton combo="O" disabledReason={count === 0 ? text('evidence.noScanYet') : null} onPress={onOpen}>
+        {text('evidence.seeScan')}
+      </ActionButton>
+    </>
+  );
+}
