@@ -141,6 +141,16 @@ function scanWords(files: readonly EvidenceFile[], text: TextOf): string {
   return text('evidence.scans', { count: files.length, pages });
 }
 
+/** The record that counts: the newest one. */
+const newest = (
+  records: readonly EvidenceRecord[] | undefined,
+  wanted: (record: EvidenceRecord) => boolean,
+): EvidenceRecord | undefined =>
+  records
+    ?.filter(wanted)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+
 /** Who, when and where from, and what the record opens. */
 function recordParts(
   record: EvidenceRecord | undefined,
@@ -195,7 +205,7 @@ function waiverItem(path: string, index: number, { dossier, records }: EvidenceS
   const entry = dossier.notApplicable?.[index];
   if (entry === undefined) return [];
   const link = entry.link ? text(`ladder.link-${entry.link}`) : text(`ladder.${criterionKey(entry.criterion)}`);
-  const record = records?.findLast(({ kind, value }) => kind === 'not-applicable' && value?.link === entry.link);
+  const record = newest(records, ({ kind, value }) => kind === 'not-applicable' && value?.link === entry.link);
   const parts = recordParts(record, text);
   return [
     {
@@ -278,7 +288,7 @@ function factItem(path: string, source: EvidenceSource, text: TextOf): EvidenceI
   if (!isRoot(root)) return [];
   const own = factFields(root, source, text);
   const kind = RECORD_OF[root];
-  const record = kind === null ? undefined : source.records?.findLast((one) => one.kind === kind);
+  const record = kind === null ? undefined : newest(source.records, (one) => one.kind === kind);
   const parts = recordParts(record, text);
   const fields = present([...own, ...parts.fields]);
   const title = text(`ladder.source-${root}`);

@@ -19,7 +19,6 @@ import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
-import { notesMigration } from './migrations/0210-notes.ts';
 
 /** One step of the schema: append-only and additive; once shipped it is never edited. */
 export interface Migration {
