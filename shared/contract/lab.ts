@@ -222,7 +222,7 @@ export interface LabImportReport {
   /** Headers that no column knows; their cells were not read. */
   readonly ignoredColumns: readonly string[];
   readonly orders: readonly { readonly orderId: TestOrderId; readonly number: string; readonly saved: number }[];
-  /** Hash under which the file is kept; null when nothing was saved, and the file was not kept either. */
+  /** Hash under which the file is kept; null when nothing was saved: then the same file may come again. */
   readonly sha256: string | null;
 }
 

@@ -6,6 +6,7 @@ import { attachmentDeeds } from './busy/attachments.ts';
 import { externalDeeds } from './busy/external.ts';
 import { noteDeeds } from './busy/notes.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from './applications.ts';
+import { labDeeds } from './busy/lab.ts';
 import { standardDeeds } from './busy/standards.ts';
 import { visitDeeds } from './busy/visits.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
@@ -178,6 +179,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       }),
       ...(await externalDeeds(test)),
       ...visits,
+      ...(await labDeeds(test)),
       ...(await attachmentDeeds(test, document?.id ?? '', PIXEL)),
       ...(await noteDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),

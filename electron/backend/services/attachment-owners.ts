@@ -4,6 +4,7 @@ import type { AttachmentOwner } from '#shared/contract/evidence.ts';
 import type { Touch } from '#shared/domain/impartiality.ts';
 import { findDocument } from '#electron/backend/store/case-repository.ts';
 import { externalReportOwner } from './external/report-owner.ts';
+import { labFileOwner } from './lab/report-files.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, SignedInCaller } from './room.ts';
 import { visitOwner } from './visit/visit-owner.ts';
@@ -42,9 +43,10 @@ const unknown: OwnerGuard = (_room, _owner, name) => refuse('attachment.owner-un
 /** One guard for each kind of owner. */
 export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>> = {
   document: documentOwner,
-  'lab-report': unknown,
   'external-report': externalReportOwner,
   visit: visitOwner,
+  'lab-report': labFileOwner,
+  visit: unknown,
   consent: unknown,
   appeal: unknown,
   incident: unknown,

@@ -6,6 +6,7 @@ import { attachmentView } from './attachment-view.ts';
 import { loadCase, type CaseFacts } from './case-facts.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { externalSheet } from './external/external-sheet.ts';
+import { reportSheet } from './lab/report-sheet.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
 import { visitSheet } from './visit/visit-sheet.ts';
@@ -23,10 +24,12 @@ const none = (): Answer<never> => refuse('evidence.unknown', {}, 'source');
 const SHEETS: { readonly [K in EvidenceSource['kind']]: SheetOf<K> } = {
   hand: none,
   application: none,
-  'lab-report': none,
   'external-report': externalSheet,
   visit: visitSheet,
   draw: drawSheet,
+  'lab-report': reportSheet,
+  visit: none,
+  draw: none,
 };
 
 /** The sheet another desk sent along with its deed, with those of its files that were named here. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainIntake } from '#electron/backend/services/intake/intake-sentences.ts';
-import { FILE_LIMIT_BYTES, readApplicationsFile } from '#electron/backend/services/intake/read-applications.ts';
+import { FILE_LIMIT_BYTES } from '#electron/backend/services/intake/file-kind.ts';
+import { readApplicationsFile } from '#electron/backend/services/intake/read-applications.ts';
 import {
   writeApplicationsJson,
   writeApplicationsWorkbook,

@@ -105,13 +105,13 @@ export function labApplication(serial: number, changes: Parameters<typeof wholeA
   const [parcel] = wholeApplication().parcels;
   if (parcel === undefined) throw new Error('the sample application has a parcel');
   return wholeApplication({
-    applicationNo: `A-2026-7${String(serial).padStart(4, '0')}`,
+    applicationNo: `A-2026-6${String(serial).padStart(4, '0')}`,
     parcels: [{ ...parcel, waybill: `SF1388204${String(serial).padStart(6, '0')}` }],
     ...changes,
   });
 }
 
-export const labCaseId = (serial: number): string => `C-2026-7${String(serial).padStart(4, '0')}`;
+export const labCaseId = (serial: number): string => `C-2026-6${String(serial).padStart(4, '0')}`;
 
 /** Signs a second inspector in at seat `wen`. */
 export async function addSecondInspector(test: TestDesk): Promise<void> {

@@ -26,7 +26,7 @@ export function valueCell(column: Column, value: CellValue): Cell {
 
 /** Drop-down lists of a form's columns, shifted by `shift` columns at each place. */
 export function choicesOf(
-  form: SheetForm,
+  form: SheetForm<string>,
   placeOf: (index: number) => number = (index) => index + 1,
 ): NonNullable<SheetToWrite['choices']> {
   return form.columns.flatMap(({ cell }, index) => {
@@ -38,7 +38,7 @@ export function choicesOf(
 
 /** Columns of codes and quantities, which a spreadsheet must not take for numbers, at their places. */
 export function textColumnsOf(
-  form: SheetForm,
+  form: SheetForm<string>,
   placeOf: (index: number) => number = (index) => index + 1,
 ): readonly number[] {
   return form.columns.flatMap(({ cell }, index) =>
@@ -47,7 +47,7 @@ export function textColumnsOf(
 }
 
 /** A data sheet: header and rows in the form's order. */
-export function formSheet(form: SheetForm, rows: readonly (readonly CellValue[])[]): SheetToWrite {
+export function formSheet(form: SheetForm<string>, rows: readonly (readonly CellValue[])[]): SheetToWrite {
   return {
     name: form.name.zh,
     stickyRows: 1,

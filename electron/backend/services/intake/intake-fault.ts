@@ -7,10 +7,10 @@ import type { SheetKey } from './sheets.ts';
 export type CellValue = string | number | boolean | Date | null;
 
 /** One thing wrong in one cell, or in one field of a JSON file. */
-export interface CellFault {
+export interface CellFault<Key extends string = SheetKey> {
   /** Path in the application, `documents[0].validUntil`. */
   readonly path: string;
-  readonly sheet: SheetKey;
+  readonly sheet: Key;
   /** The sheet's name as it stands in the file: 资料. */
   readonly sheetName: string;
   /** Row in the sheet, counted from 1 with the header; for JSON, the row it would have in a workbook of its own. */
@@ -24,8 +24,8 @@ export interface CellFault {
 }
 
 /** A row of a file as it came, cells in the order of the sheet's columns. */
-export interface SourceRow {
-  readonly sheet: SheetKey;
+export interface SourceRow<Key extends string = SheetKey> {
+  readonly sheet: Key;
   readonly row: number;
   readonly cells: readonly CellValue[];
 }
@@ -46,6 +46,12 @@ export type IntakeEntry =
       readonly rows: readonly SourceRow[];
       readonly faults: readonly CellFault[];
     };
+
+/** Rows that come back, with what is wrong in them. */
+export interface BadRows<Key extends string = SheetKey> {
+  readonly rows: readonly SourceRow<Key>[];
+  readonly faults: readonly CellFault<Key>[];
+}
 
 /** A bad entry. */
 export type BadEntry = Extract<IntakeEntry, { kind: 'bad' }>;

@@ -6,12 +6,10 @@ import { readCell } from './cell-reading.ts';
 import { type DivisionIndex, loadDivisions } from './division-index.ts';
 import type { CellFault, IntakeEntry, IntakeFailure, IntakeFile, SourceRow } from './intake-fault.ts';
 import { readJsonEntries } from './json-reading.ts';
-import { sheetForm } from './sheets.ts';
+import { sheetForm, SHEETS } from './sheets.ts';
+import { fileKind } from './file-kind.ts';
 import { arrangeRows } from './sheet-rows.ts';
 import { readWorkbook } from './workbook-reading.ts';
-
-/** Largest file that is looked into. */
-export const FILE_LIMIT_BYTES = 50 * 1024 * 1024;
 
 /**
  * Opens a file of applications as the platform exports it, .xlsx or .json by its content.
@@ -23,21 +21,9 @@ export async function readApplicationsFile(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<IntakeFile, IntakeFailure>> {
-  if (bytes.length === 0) return fail({ code: 'intake.empty' });
-  if (bytes.length > FILE_LIMIT_BYTES)
-    return fail({
-      code: 'intake.too-large',
-      data: { what: 'MB', found: Math.ceil(bytes.length / 1048576), limit: FILE_LIMIT_BYTES / 1048576 },
-    });
-  const content = contentOf(bytes);
-  switch (content) {
-    case 'zip':
-      return openWorkbook(bytes, fileName);
-    case 'ole':
-      return fail({ code: hasEncryptedPackage(bytes) ? 'intake.encrypted' : 'intake.legacy-workbook' });
-    case 'text':
-      break;
-  }
+  const kind = fileKind(bytes);
+  if (!kind.ok) return kind;
+  if (kind.value === 'workbook') return openWorkbook(bytes, fileName);
   if (extname(fileName).toLowerCase() !== '.json' && !/^[\s\uFEFF]*[[{]/.test(head(bytes)))
     return fail({ code: 'intake.not-a-workbook', data: { fileName: fileName.slice(-80) } });
   const divisions = await loadDivisions();
@@ -46,23 +32,13 @@ export async function readApplicationsFile(
 
 const head = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 64));
 
-function contentOf(bytes: Uint8Array): 'zip' | 'ole' | 'text' {
-  const [a, b, c, d] = bytes;
-  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return 'zip';
-  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0 ? 'ole' : 'text';
-}
-
-/** Whether an OLE file is a password-protected .xlsx: its directory names the stream `EncryptedPackage`. */
-const hasEncryptedPackage = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-
 async function openWorkbook(bytes: Uint8Array, fileName: string): Promise<Result<IntakeFile, IntakeFailure>> {
   const sheets = await readWorkbook(bytes);
   if (!sheets.ok)
     return sheets.failure.code === 'intake.not-a-workbook'
       ? fail({ ...sheets.failure, data: { fileName: fileName.slice(-80) } })
       : sheets;
-  const arranged = arrangeRows(sheets.value);
+  const arranged = arrangeRows(sheets.value, SHEETS);
   if (!arranged.ok) return arranged;
   const groups = groupRows(arranged.value.rows);
   if (groups.length === 0) return fail({ code: 'intake.empty' });

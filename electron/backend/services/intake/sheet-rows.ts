@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { CellValue, IntakeFailure, SourceRow } from './intake-fault.ts';
-import { type Column, REASON_PREFIX, type SheetForm, SHEETS } from './sheets.ts';
+import { type Column, REASON_PREFIX, type SheetForm } from './sheets.ts';
 import type { RawSheet } from './workbook-reading.ts';
 
 /** The rows of the workbook's sheets, cells in the order of each sheet's form. */
-export interface WorkbookRows {
-  readonly rows: readonly SourceRow[];
+export interface WorkbookRows<Key extends string> {
+  readonly rows: readonly SourceRow<Key>[];
   /** Headers that no form knows, `资料：备注`; their cells are not read. */
   readonly ignoredColumns: readonly string[];
 }
@@ -21,9 +21,10 @@ const plain = (header: CellValue): string =>
         .toLowerCase()
     : '';
 
-const names = (column: Column): readonly string[] => [column.header.zh, column.header.en, column.path].map(plain);
+const names = ({ aliases = [], header, path }: Column): readonly string[] =>
+  [header.zh, header.en, path, ...aliases].map(plain);
 
-const isNamed = (form: SheetForm, name: string): boolean =>
+const isNamed = (form: SheetForm<string>, name: string): boolean =>
   [form.name.zh, form.name.en].some((known) => plain(known) === plain(name));
 
 /**
@@ -32,11 +33,14 @@ const isNamed = (form: SheetForm, name: string): boolean =>
  * Columns may stand in any order, unknown ones are passed over and reported, reason columns of a
  * corrected workbook silently so. A missing sheet or required column refuses the file.
  */
-export function arrangeRows(sheets: readonly RawSheet[]): Result<WorkbookRows, IntakeFailure> {
-  const rows: SourceRow[] = [];
+export function arrangeRows<Key extends string>(
+  sheets: readonly RawSheet[],
+  forms: readonly SheetForm<Key>[],
+): Result<WorkbookRows<Key>, IntakeFailure> {
+  const rows: SourceRow<Key>[] = [];
   const ignoredColumns: string[] = [];
-  for (const form of SHEETS) {
-    const sheet = sheets.find(({ name }) => isNamed(form, name));
+  for (const form of forms) {
+    const sheet = sheetOf(form, sheets);
     if (!sheet) return fail({ code: 'intake.sheet-missing', data: { sheet: form.name.zh, sheetEn: form.name.en } });
     const headerRow = headerRowOf(form, sheet);
     const places = placeColumns(form, sheet.rows[headerRow] ?? []);
@@ -51,16 +55,29 @@ export function arrangeRows(sheets: readonly RawSheet[]): Result<WorkbookRows, I
   return ok({ rows, ignoredColumns });
 }
 
-function headerRowOf(form: SheetForm, sheet: RawSheet): number {
-  const known = new Set(form.columns.flatMap(names));
-  const found = sheet.rows
-    .slice(0, HEADER_WITHIN)
-    .findIndex((row) => row.filter((cell) => known.has(plain(cell))).length >= 2);
-  return Math.max(found, 0);
+/** The sheet of a form: by its name, or where any will do the first whose header has the required columns. */
+function sheetOf(form: SheetForm<string>, sheets: readonly RawSheet[]): RawSheet | undefined {
+  const named = sheets.find(({ name }) => isNamed(form, name));
+  if (named !== undefined || form.anyName !== true) return named;
+  const fits = ({ rows }: RawSheet): boolean =>
+    rows.slice(0, HEADER_WITHIN).some((row) => {
+      const found = new Set(row.map(plain));
+      return form.columns.every((column) => !column.required || names(column).some((name) => found.has(name)));
+    });
+  return sheets.find(fits) ?? sheets.find((sheet) => headerRowAt(form, sheet) >= 0);
 }
 
+function headerRowAt(form: SheetForm<string>, sheet: RawSheet): number {
+  const known = new Set(form.columns.flatMap(names));
+  return sheet.rows
+    .slice(0, HEADER_WITHIN)
+    .findIndex((row) => row.filter((cell) => known.has(plain(cell))).length >= 2);
+}
+
+const headerRowOf = (form: SheetForm<string>, sheet: RawSheet): number => Math.max(headerRowAt(form, sheet), 0);
+
 function placeColumns(
-  form: SheetForm,
+  form: SheetForm<string>,
   header: readonly CellValue[],
 ): Result<{ columns: readonly (number | undefined)[]; ignored: readonly string[] }, IntakeFailure> {
   const columns: (number | undefined)[] = form.columns.map(() => undefined);

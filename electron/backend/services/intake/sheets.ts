@@ -18,6 +18,8 @@ export interface Column {
   /** Path inside the sheet's object, `enterprise.uscc`. */
   readonly path: string;
   readonly header: Bilingual;
+  /** Other headers it is known by. */
+  readonly aliases?: readonly string[];
   readonly cell: CellKind;
   /** A workbook without a required column is refused; a row without its value is bad. */
   readonly required: boolean;
@@ -29,11 +31,13 @@ export interface Column {
 /** The list of an application that a sheet fills; `application` is the row that the others hang on. */
 export type SheetKey = 'application' | 'documents' | 'notApplicable' | 'incidents' | 'parcels' | 'inspection';
 
-/** One sheet of the workbook. */
-export interface SheetForm {
-  readonly key: SheetKey;
+/** One sheet of a workbook; `Key` tells the sheets of one workbook apart. */
+export interface SheetForm<Key extends string = SheetKey> {
+  readonly key: Key;
   readonly name: Bilingual;
   readonly note: Bilingual;
+  /** Whether a sheet of another name is taken for it when its header fits: a laboratory's own export. */
+  readonly anyName?: true;
   readonly columns: readonly Column[];
 }
 

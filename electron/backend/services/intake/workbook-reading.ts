@@ -20,8 +20,14 @@ const WANTED =
  * The archive is unpacked within limits, its XML looked through, and only then repacked (stored) for
  * the reader, so that the reader sees exactly what was checked: it takes its sizes from local headers
  * and its grid from cell coordinates, both of which an attacker writes.
+ *
+ * @param numbers what becomes of a number as the file writes it, where no measured value may pass through binary
+ *   floating point; plain numbers when absent
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly RawSheet[], IntakeFailure>> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  numbers?: (written: string) => string,
+): Promise<Result<readonly RawSheet[], IntakeFailure>> {
   const files = unpack(bytes, (name) => WANTED.test(name));
   if (!files.ok) return files;
   if (!files.value.has('xl/workbook.xml')) return fail({ code: 'intake.not-a-workbook' });
@@ -37,7 +43,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly R
   }
   const repacked = Buffer.from(zipSync(checked, { level: 0 }));
   try {
-    const sheets = await readWorkbookSheets(repacked);
+    const sheets = await readWorkbookSheets(repacked, numbers === undefined ? {} : { parseNumber: numbers });
     return ok(sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as readonly CellValue[][] })));
   } catch (error) {
     // The reader throws plain errors of several kinds for broken XML; the file is the only input it has.
