@@ -2,6 +2,7 @@ import { evaluateItem } from '#shared/domain/lab/evaluate-item.ts';
 import type { ItemReading } from '#shared/domain/lab/reading.ts';
 import { round, type RoundingRule } from '#shared/domain/lab/rounding.ts';
 import type { NumericItem, TestItem } from '#shared/domain/lab/test-item.ts';
+import { runImport } from './lab-import.ts';
 import { median, ms, timed, times } from './measure.ts';
 
 const RESULTS = 10_000;
@@ -96,7 +97,7 @@ const floating = ({ reading, limit, places }: NumericPair): boolean =>
   Number(Number(reading.value).toFixed(places)) <= Number(limit);
 
 /** Measures judging 10,000 results, and the exact decimals against plain numbers as the limit of speed. */
-export function run(): void {
+export async function run(): Promise<void> {
   const mixed = Array.from({ length: RESULTS }, mixedPair);
   const numeric = Array.from({ length: RESULTS }, numericPair);
   let passed = 0;
@@ -131,6 +132,7 @@ export function run(): void {
   console.log(
     `  of ${RESULTS.toLocaleString('en')} readings toFixed rounds ${wrong} otherwise than GB/T 8170 and gets ${verdicts} verdicts wrong`,
   );
+  await runImport();
 }
 
-if (import.meta.main) run();
+if (import.meta.main) await run();

@@ -46,7 +46,6 @@ export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>>
   'external-report': externalReportOwner,
   visit: visitOwner,
   'lab-report': labFileOwner,
-  visit: unknown,
   consent: unknown,
   appeal: unknown,
   incident: unknown,

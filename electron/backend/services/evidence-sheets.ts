@@ -28,8 +28,6 @@ const SHEETS: { readonly [K in EvidenceSource['kind']]: SheetOf<K> } = {
   visit: visitSheet,
   draw: drawSheet,
   'lab-report': reportSheet,
-  visit: none,
-  draw: none,
 };
 
 /** The sheet another desk sent along with its deed, with those of its files that were named here. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cell, Store } from '#electron/backend/store/database.ts';
 import {
@@ -10,6 +13,7 @@ import {
   testReportsOf,
   testReportsOfCase,
 } from '#electron/backend/store/lab-repository.ts';
+import { openForWriting } from '#electron/backend/store/open-store.ts';
 import { fill, newStore } from '#tests/support/workspaces.ts';
 
 const CASES = 1_000;
@@ -17,8 +21,7 @@ const STATES = ['to-enter', 'to-release', 'released', 'released', 'cancelled'];
 const day = (at: number): string => new Date(Date.UTC(2026, 0, 1 + (at % 300))).toISOString().slice(0, 10);
 
 /** A laboratory after years: a case, a sample, an order and readings for each, most of them released. */
-function oldLab(): Store {
-  const store = newStore();
+function oldLab(store: Store): Store {
   store.run(
     `INSERT INTO enterprise (uscc, name, division_code, division_name, address, contact, mobile) VALUES ('U', '社', '', '', '', '', '')`,
   );
@@ -89,10 +92,14 @@ function plansOf(store: Store, read: () => unknown): readonly string[] {
 
 describe('with the statistics of years of testing', () => {
   let store: Store;
+  const workspace = mkdtempSync(join(tmpdir(), 'otop-lab-lists-'));
   beforeAll(() => {
-    store = oldLab();
+    store = oldLab(openForWriting(workspace));
   });
-  afterAll(() => store.close());
+  afterAll(() => {
+    store.close();
+    rmSync(workspace, { recursive: true });
+  });
   const at = (id: string): string => JSON.stringify([day(100), id]);
 
   it.each<readonly [string, () => unknown]>([
@@ -144,7 +151,7 @@ describe('with the statistics of years of testing', () => {
 });
 
 it('what a plan, a reading and a report once said is never changed or taken away', () => {
-  const store = oldLab();
+  const store = oldLab(newStore());
   for (const sql of [
     "UPDATE test_plan SET body = '' WHERE id = 'tea'",
     "DELETE FROM test_plan WHERE id = 'tea'",
@@ -154,5 +161,4 @@ it('what a plan, a reading and a report once said is never changed or taken away
     "DELETE FROM test_report WHERE id = 'P-7'",
   ])
     expect(() => store.run(sql), sql).toThrow(/never changes|kept as they were/);
-  store.close();
 });

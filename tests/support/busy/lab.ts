@@ -10,7 +10,11 @@ import { enter, FIVE_KINDS, FIVE_PASSING, labApplication, labCaseId } from '#tes
 export async function labDeeds(test: TestDesk): Promise<readonly Deed[]> {
   await test.ask('admin', 'test-plan.save', { plan: FIVE_KINDS });
   const serials = [1, 2, 3, 4, 5, 6];
-  await importAs(test, 'peng', serials.map((serial) => labApplication(serial)));
+  await importAs(
+    test,
+    'peng',
+    serials.map((serial) => labApplication(serial)),
+  );
   const samples: OutputOf<'sample.receive'>[] = [];
   for (const serial of serials) samples.push(await receiveAnnounced(test, labCaseId(serial)));
   const sampleAt = (index: number): OutputOf<'sample.receive'> => {
@@ -44,7 +48,11 @@ export async function labDeeds(test: TestDesk): Promise<readonly Deed[]> {
   ]);
   const content = Buffer.from(bytes).toString('base64');
   return [
-    { seat: 'admin', name: 'test-plan.save', input: { plan: { ...FIVE_KINDS, version: '2', items: FIVE_KINDS.items.slice(1) } } },
+    {
+      seat: 'admin',
+      name: 'test-plan.save',
+      input: { plan: { ...FIVE_KINDS, version: '2', items: FIVE_KINDS.items.slice(1) } },
+    },
     { seat: 'shen', name: 'lab.order', input: { sampleId: sampleAt(0).id, ...plan } },
     {
       seat: 'shen',

@@ -32,7 +32,7 @@ export const importResults: Service<'lab.import'> = async (room, input, caller) 
     const { en, zh } = explainIntake(file.failure);
     return refuse('intake.refused', { zh, en }, 'content');
   }
-  await keepBlob(room.folders.workspace, bytes);
+  await keepBlob(room.folders.workspace, { bytes, sha256 });
   const taken = atomically(room, (): Answer<Taken> => {
     const meanwhile = refuseKnown(room, sha256, input.fileName);
     if (meanwhile !== null) return meanwhile;
