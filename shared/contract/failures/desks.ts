@@ -92,6 +92,10 @@ export const deskFailures = {
     zh: '照片“{name}”已损坏，读不出来，未保存。请重拍或重新传送。',
     en: 'Photo “{name}” is damaged and cannot be read; it was not kept. Take it or send it again.',
   },
+  'photo.unreadable': {
+    zh: '“{name}”打不开，可能是文件夹，或文件已被移走、占用，未保存。请核对后重新选择。',
+    en: '“{name}” cannot be opened: it may be a folder, or the file was moved or is in use; it was not kept. Look and choose it again.',
+  },
   'printer.no-system': {
     zh: '本机没有打印系统，标签未打印。可打开 PDF 打印，样品和其他内容都已保存。',
     en: 'This machine has no print system; no label was printed. Open the PDF and print that; the sample itself is saved.',

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { useKeys } from '#renderer/ui/keys.tsx';
-import { useText } from '#renderer/ui/language.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
+import { ActionButton } from './action-button.tsx';
+import { Dialog } from './dialog.tsx';
+import { useKeys } from './keys.tsx';
+import { useText } from './language.tsx';
+import { Notice } from './notice.tsx';
 
 interface Props {
   readonly onTaken: (photo: File) => void;
