@@ -4,37 +4,36 @@ import { useKeys } from './keys.tsx';
 import { useText } from './language.tsx';
 import './desk-layout.css';
 
+interface Columns {
+  readonly queue?: ReactNode;
+  readonly side?: ReactNode;
+  /** The evidence viewer or a sheet, while one is open; null otherwise. */
+  readonly reader?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /**
  * The shape of every desk: queue on the left, the case in the middle with its action bar, what
  * belongs to it on the right. While something is read, the queue steps aside: the case stands on
  * the left with what belongs to it under it, and the reader beside them.
  */
-export function DeskLayout({
-  queue,
-  bar,
-  side,
-  reader,
-  children,
-}: {
-  readonly queue?: ReactNode;
-  readonly bar?: ReactNode;
-  readonly side?: ReactNode;
-  /** The evidence viewer or a sheet, while one is open; null otherwise. */
-  readonly reader?: ReactNode;
-  readonly children: ReactNode;
-}) {
+export function DeskLayout({ bar, children, ...columns }: Columns & { readonly bar?: ReactNode }) {
+  return (
+    <DeskColumns {...columns}>
+      <DeskCase bar={bar}>{children}</DeskCase>
+    </DeskColumns>
+  );
+}
+
+/** The columns alone, for a desk whose middle changes while what stands beside it stays; the middle is a {@link DeskCase}. */
+export function DeskColumns({ queue, side, reader, children }: Columns) {
   const text = useText();
   const reading = reader !== undefined && reader !== null;
   const columns = `${queue === undefined ? '' : 'q'}c${side === undefined ? '' : 's'}`;
   return (
     <div className={reading ? 'desk desk-reading' : `desk desk-${columns}`}>
       {queue}
-      <section className="desk-case" aria-label={text('common.details')}>
-        <div className="desk-scroll" tabIndex={-1}>
-          {children}
-        </div>
-        {bar}
-      </section>
+      {children}
       {side === undefined ? null : (
         <aside className="desk-side" aria-label={text('common.side')} tabIndex={0}>
           {side}
@@ -42,6 +41,19 @@ export function DeskLayout({
       )}
       {reading ? <div className="desk-reader">{reader}</div> : null}
     </div>
+  );
+}
+
+/** The middle of a desk: what scrolls, and the action bar under it. */
+export function DeskCase({ bar, children }: { readonly bar?: ReactNode; readonly children: ReactNode }) {
+  const text = useText();
+  return (
+    <section className="desk-case" aria-label={text('common.details')}>
+      <div className="desk-scroll" tabIndex={-1}>
+        {children}
+      </div>
+      {bar}
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import { useText, type TextOf } from './language.tsx';
 import { LargePhoto } from './photo-large.tsx';
@@ -59,11 +59,21 @@ export function PhotoBoard({
   const [said, setSaid] = useState('');
   const asked = photos.find(({ id }) => id === asking?.id);
   const order = photos.map(({ id }) => id);
+  const moved = useRef<string | null>(null);
+  const placed = order.join(' ');
+  useEffect(() => {
+    if (moved.current === null) return;
+    const at = placed.split(' ').indexOf(moved.current);
+    moved.current = null;
+    list.current?.querySelectorAll<HTMLElement>('.board-tile')[at]?.focus();
+  }, [list, moved, placed]);
   const focusTile = (at: number): void => list.current?.querySelectorAll<HTMLElement>('.board-tile')[at]?.focus();
   const shift = async (photo: BoardPhoto, step: number): Promise<void> => {
     const next = movedBy(order, photo.id, step);
     if (deeds === null || next === order) return;
+    moved.current = photo.id;
     const problem = await deeds.order(next);
+    if (problem !== null) moved.current = null;
     setSaid(problem ?? text('photo.moved', { name: photo.name, at: next.indexOf(photo.id) + 1 }));
   };
   const pressed = (event: KeyboardEvent, photo: BoardPhoto, at: number): void => {

@@ -1,10 +1,11 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { Dialog } from './dialog.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { Field } from './field.tsx';
 import { useText } from './language.tsx';
 import type { BoardPhoto, PhotoDeeds } from './photo-board.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 interface Props {
   readonly photo: BoardPhoto;
@@ -16,14 +17,14 @@ interface Props {
 export function MovePhoto({ photo, deeds, onClose }: Props) {
   const text = useText();
   const [place, setPlace] = useState(deeds.places[0]?.value ?? '');
-  const { pending, problem, run } = useTry(() => deeds.move(photo.id, place), onClose);
+  const { pending, problem, run } = useTry(onClose);
   return (
     <Dialog title={text('photo.moveTitle', { name: photo.name })} onClose={onClose}>
       <DialogForm
         submitLabel={text('photo.moveConfirm')}
         pending={pending}
         problem={problem}
-        onSubmit={run}
+        onSubmit={() => run(() => deeds.move(photo.id, place))}
         onCancel={onClose}
       >
         <Field label={text('photo.moveTo')}>
@@ -46,42 +47,35 @@ export function MovePhoto({ photo, deeds, onClose }: Props) {
 /** Asks why a photo no longer counts; it is struck out, never deleted. */
 export function StrikePhoto({ photo, deeds, onClose }: Props) {
   const text = useText();
-  const [reason, setReason] = useState('');
-  const { pending, problem, run } = useTry(() => deeds.strike(photo.id, reason), onClose);
+  const { pending, problem, run } = useTry(onClose);
   return (
-    <Dialog title={text('photo.strikeTitle', { name: photo.name })} onClose={onClose}>
-      <DialogForm
-        submitLabel={text('photo.strikeConfirm')}
-        pending={pending}
-        problem={problem}
-        disabledReason={reason.trim() === '' ? text('photo.strikeReason') : null}
-        onSubmit={run}
-        onCancel={onClose}
-      >
-        <p className="dim">{text('photo.strikeHint')}</p>
-        <Field label={text('photo.strikeReason')}>
-          {(control) => (
-            <Input {...control} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
-          )}
-        </Field>
-      </DialogForm>
-    </Dialog>
+    <ReasonDialog
+      title={text('photo.strikeTitle', { name: photo.name })}
+      label={text('photo.strikeReason')}
+      hint={text('photo.strikeHint')}
+      submitLabel={text('photo.strikeConfirm')}
+      pending={pending}
+      problem={problem}
+      onReason={(reason) => run(() => deeds.strike(photo.id, reason))}
+      onClose={onClose}
+    />
   );
 }
 
 /** One try at a time; closes when it was done, shows the sentence when it was not. */
-function useTry(
-  deed: () => Promise<string | null>,
-  onDone: () => void,
-): { readonly pending: boolean; readonly problem: string | null; readonly run: () => void } {
+function useTry(onDone: () => void): {
+  readonly pending: boolean;
+  readonly problem: string | null;
+  readonly run: (deed: () => Promise<string | null>) => void;
+} {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const tryIt = async (): Promise<void> => {
+  const tryIt = async (deed: () => Promise<string | null>): Promise<void> => {
     setPending(true);
     const refused = await deed();
     setPending(false);
     setProblem(refused);
     if (refused === null) onDone();
   };
-  return { pending, problem, run: () => void tryIt() };
+  return { pending, problem, run: (deed) => void tryIt(deed) };
 }

@@ -51,7 +51,7 @@ function Body({ photo, photos, picture, deeds, onStep, onShift, onAsk, onClose }
           {text('photo.struckBy', { by: struck.by, at: showMoment(struck.at), reason: struck.reason })}
         </Notice>
       )}
-      <div className="photo-large">
+      <div className="photo-large photo-large-told">
         {picture(photo, 'print', text('photo.alt', { name: photo.name, by: photo.by, at: showMoment(photo.at) }))}
       </div>
       <Facts

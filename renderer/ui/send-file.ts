@@ -15,30 +15,55 @@ export interface PhotoSender {
 const PICTURE = /\.(?:jpe?g|png|webp|hei[cf])$/i;
 
 /**
- * Reads and sends photos for an upload queue.
- *
- * What its size and kind already tell is refused without reading it; whether it is a whole picture
- * only the backend can say.
+ * The two sides of sending photos for an upload queue: what size and kind already tell is refused
+ * without reading; whether it is a whole picture only the backend can say. The next photo is read while the
+ * one before is being kept, and kept after it: photos lie in the order they were given.
  */
-export const photoSender =
-  ({ limitBytes, sentence, keep }: PhotoSender): UploadPorts['send'] =>
-  async (place, file) => {
-    const name = file.name || 'photo.jpg';
-    if (file.size === 0) return sentence('photo.empty', { name });
-    if (file.size > limitBytes) {
-      return sentence('photo.too-large', {
-        name,
-        mb: Math.ceil(file.size / 1_000_000),
-        limitMb: limitBytes / 1_000_000,
-      });
-    }
-    if (!file.type.startsWith('image/') && !PICTURE.test(name)) return sentence('photo.wrong-type', { name });
-    let content;
-    try {
-      content = await readBase64(file);
-    } catch (error) {
-      if (error instanceof DOMException) return sentence('photo.unreadable', { name });
-      throw error;
-    }
-    return keep(place, name, content);
+export function photoSender({ limitBytes, sentence, keep }: PhotoSender): Pick<UploadPorts, 'check' | 'send'> {
+  const nameOf = (file: File): string => file.name || 'photo.jpg';
+  let before = Promise.resolve();
+  return {
+    check: (file) => {
+      const name = nameOf(file);
+      if (file.size === 0) return sentence('photo.empty', { name });
+      if (file.size > limitBytes) {
+        const mb = Math.ceil(file.size / 1_000_000);
+        return sentence('photo.too-large', { name, mb, limitMb: limitBytes / 1_000_000 });
+      }
+      const isPicture = file.type.startsWith('image/') || PICTURE.test(name);
+      return isPicture ? null : sentence('photo.wrong-type', { name });
+    },
+    send: async (place, file) => {
+      const earlier = before;
+      const through = new Turn();
+      before = through.over;
+      try {
+        const content = await contentOf(file);
+        await earlier;
+        return content === null
+          ? sentence('photo.unreadable', { name: nameOf(file) })
+          : await keep(place, nameOf(file), content);
+      } finally {
+        through.end();
+      }
+    },
   };
+}
+
+/** Null when the file is gone, is a folder, or may not be read. */
+async function contentOf(file: File): Promise<string | null> {
+  try {
+    return await readBase64(file);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/** Something that others wait for. */
+class Turn {
+  end: () => void = () => undefined;
+  readonly over = new Promise<void>((resolve) => {
+    this.end = resolve;
+  });
+}

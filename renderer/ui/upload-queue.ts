@@ -42,6 +42,8 @@ export interface UploadQueue {
 
 /** What a queue needs from outside. */
 export interface UploadPorts {
+  /** What size and kind alone tell against a file, as a sentence; it is refused at once and never read. */
+  readonly check?: (file: File) => string | null;
   /** Reads and sends one file; answers with why it was refused, null when it was kept. Never throws. */
   readonly send: (place: string, file: File) => Promise<string | null>;
   readonly nowMs: () => number;
@@ -63,7 +65,7 @@ interface Entry extends Upload {
  * A refused file stops no other. A browser's `File` is only a handle until it is read, so what
  * waits costs no memory; `mostBytesHeld` proves it.
  */
-export function createUploadQueue({ send, nowMs, inFlight = UPLOADS_IN_FLIGHT }: UploadPorts): UploadQueue {
+export function createUploadQueue({ check, send, nowMs, inFlight = UPLOADS_IN_FLIGHT }: UploadPorts): UploadQueue {
   let entries: readonly Entry[] = [];
   let nextKey = 1;
   let startedMs = 0;
@@ -101,15 +103,12 @@ export function createUploadQueue({ send, nowMs, inFlight = UPLOADS_IN_FLIGHT }:
       const before = idle ? entries.filter(({ state }) => state === 'refused') : entries;
       change([
         ...before,
-        ...files.map((file) => ({
-          key: nextKey++,
-          place,
-          name: file.name,
-          bytes: file.size,
-          state: 'waiting' as const,
-          problem: null,
-          file,
-        })),
+        ...files.map((file): Entry => {
+          const problem = check?.(file) ?? null;
+          const { name, size: bytes } = file;
+          const about = { key: nextKey++, place, name, bytes, problem };
+          return problem === null ? { ...about, state: 'waiting', file } : { ...about, state: 'refused', file: null };
+        }),
       ]);
       start();
     },

@@ -32,9 +32,13 @@ export async function startLocalhost(workspace: string, port = '0'): Promise<Loc
   return { link: new URL(link), stop: (signal) => end(child, signal) };
 }
 
-/** Starts a platform server on an empty folder. */
-export async function startPlatform(folder: string): Promise<Platform> {
-  const child = launch(['platform', 'serve', '--port', '0', '--data', folder]);
+/**
+ * Starts a platform server on a folder, empty at first.
+ *
+ * @param port a port used before, so that desks enrolled there find it again
+ */
+export async function startPlatform(folder: string, port = '0'): Promise<Platform> {
+  const child = launch(['platform', 'serve', '--port', port, '--data', folder]);
   const [origin = '', code = ''] = await saidBy(child, [/Platform ready:\s+(\S+)\s/, /Enrolment code:\s+(\S+)\s/]);
   return { origin, code, stop: (signal) => end(child, signal) };
 }

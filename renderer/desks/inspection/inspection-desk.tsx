@@ -5,6 +5,7 @@ import { useNavigation } from '#renderer/ui/navigation.tsx';
 import { CaseBench } from './case-bench.tsx';
 import { belongsTo, inspectionTabs, openedAddress, readOpened, tabOf, type BenchProps } from './inspection-tabs.ts';
 import { LabBench } from './lab/lab-bench.tsx';
+import { VisitBench } from './visit/visit-bench.tsx';
 import './inspection.css';
 
 /** The desk where papers are checked and what was tested and seen is recorded: one bench for each kind of work. */
@@ -21,5 +22,6 @@ export function InspectionDesk() {
     onOpen: (id) => open(openedAddress(tab, id)),
   };
   if (tab === 'lab') return <LabBench {...bench} />;
+  if (tab === 'visits') return <VisitBench {...bench} />;
   return <CaseBench {...bench} list={tab} />;
 }

@@ -5,12 +5,12 @@ import type { QueueTab } from '#renderer/ui/queue-tabs.tsx';
 export const CASE_TABS = ['documents', 'inspection', 'overdue'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 /** The tabs over the inspection queue. */
-export type InspectionTab = CaseTab | 'lab';
+export type InspectionTab = CaseTab | 'lab' | 'visits';
 
 export const isCaseTab = (tab: InspectionTab): tab is CaseTab => CASE_TABS.some((one) => one === tab);
 
 /** What the address of something open at this desk begins with, by the tab it belongs to; a case has none. */
-const PREFIXES: Readonly<Partial<Record<InspectionTab, string>>> = { lab: 'lab:' };
+const PREFIXES: Readonly<Partial<Record<InspectionTab, string>>> = { lab: 'lab:', visits: 'visit:' };
 
 /** What is open, and under which tab: `lab:ID` is a test order; a bare id is a case. */
 export interface Opened {
@@ -50,6 +50,7 @@ export const inspectionTabs = (
     label: text('lab.tab'),
     count: (counts['lab.to-order'] ?? 0) + (counts['lab.to-enter'] ?? 0) + (counts['lab.to-release'] ?? 0),
   },
+  { key: 'visits', label: text('visits.tab'), count: counts['visits.open'] },
 ];
 
 /** What every bench of the desk is given: the tabs it stands under, and what of its own is open. */

@@ -6,7 +6,7 @@ import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { ParcelView } from '#shared/contract/intake.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 
 /** A parcel whose cases are all decided: kept as an orphan, or sent back. */
 export function DecidedParcel({

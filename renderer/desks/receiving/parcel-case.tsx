@@ -16,7 +16,7 @@ import { LabelDialog, useLabels } from './labels.tsx';
 import { OrphanMatch } from './orphan-match.tsx';
 import { ParcelHead } from './parcel-head.tsx';
 import { ParcelPhotos } from './parcel-photos.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '#renderer/ui/reason-dialog.tsx';
 import { ReceiveForm, type Received } from './receive-form.tsx';
 import { ReceivedNotice } from './received-notice.tsx';
 import { SampleTable } from './sample-table.tsx';

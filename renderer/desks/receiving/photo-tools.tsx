@@ -42,7 +42,7 @@ function useParcelPhotos(onKept: (photo: PhotoView) => void): UploadQueue {
   const [queue] = useState(() =>
     createUploadQueue({
       nowMs: () => performance.now(),
-      send: photoSender({
+      ...photoSender({
         limitBytes: PHOTO_MAX_BYTES,
         sentence: (code, data) => showRefusal({ code, data }, language).text,
         keep: async (parcelId, name, content) => {

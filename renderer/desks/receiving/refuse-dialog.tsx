@@ -7,7 +7,7 @@ import { useKeys } from '#renderer/ui/keys.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { REFUSAL_TEMPLATES } from '#shared/domain/refusal-templates.ts';
-import { ReadyReasons } from './reason-dialog.tsx';
+import { ReadyReasons } from '#renderer/ui/reason-dialog.tsx';
 
 interface Props {
   readonly pending: boolean;

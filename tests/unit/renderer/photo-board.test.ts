@@ -71,6 +71,25 @@ describe('photos on their way', () => {
     expect(queue.state().refused).toEqual([]);
   });
 
+  it('that size or kind tells against are refused at once, unread', () => {
+    const sent: string[] = [];
+    const queue = createUploadQueue({
+      nowMs: () => 0,
+      check: ({ name, size }) => (size === 0 ? `${name} 是空文件` : null),
+      send: (_place, { name }) => {
+        sent.push(name);
+        return new Promise(() => undefined);
+      },
+    });
+    queue.add('L1', [photo('1.jpg'), photo('空.jpg', 0), photo('2.jpg'), photo('3.jpg')]);
+    expect(queue.state()).toMatchObject({
+      total: 4,
+      left: 3,
+      refused: [{ name: '空.jpg', problem: '空.jpg 是空文件' }],
+    });
+    expect(sent).toEqual(['1.jpg', '2.jpg']);
+  });
+
   it('are dropped by Cancel when they wait, and finished when they are being sent', async () => {
     const { finish, open, queue } = handledQueue();
     queue.add('L1', photos(10));

@@ -1,9 +1,9 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { DialogForm } from '#renderer/ui/dialog-form.tsx';
-import { Field } from '#renderer/ui/field.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { Dialog } from './dialog.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import { Field } from './field.tsx';
+import { useText } from './language.tsx';
 
 /** A ready sentence to choose. */
 export interface ReadyReason {
@@ -35,6 +35,7 @@ export function ReadyReasons({
 export function ReasonDialog({
   title,
   label,
+  hint,
   submitLabel,
   ready = [],
   pending = false,
@@ -44,6 +45,8 @@ export function ReasonDialog({
 }: {
   readonly title: string;
   readonly label: string;
+  /** What the deed does, and what stays. */
+  readonly hint?: string;
   readonly submitLabel: string;
   readonly ready?: readonly ReadyReason[];
   readonly pending?: boolean;
@@ -63,6 +66,7 @@ export function ReasonDialog({
         onCancel={onClose}
       >
         {ready.length === 0 ? null : <ReadyReasons ready={ready} onChoose={setReason} />}
+        {hint === undefined ? null : <p className="dim">{hint}</p>}
         <Field label={label}>
           {(control) => (
             <Input
