@@ -19,7 +19,6 @@ import {
   shelveSamples,
   takeOutSamples,
 } from './services/custody.ts';
-import { decideCase, recordConsent } from './services/decide-case.ts';
 import { returnCase } from './services/document-review-return.ts';
 import { getReviewRules } from './services/document-review.ts';
 import { listDueSamples } from './services/due-samples.ts';
@@ -49,7 +48,6 @@ import { cancelOrder, orderTests } from './services/lab/order-tests.ts';
 import { beginAmendment, releaseReport } from './services/lab/release-report.ts';
 import { getTestPlan, listTestPlans, saveTestPlan } from './services/lab/test-plans.ts';
 import { findScan } from './services/find-scan.ts';
-import { giveOpinion } from './services/give-opinion.ts';
 import { applicationTemplate, importApplications } from './services/import-applications.ts';
 import {
   getDraft,
@@ -86,6 +84,14 @@ import {
 import { listSamples, receiveSample } from './services/receive-sample.ts';
 import { confirmReported, recordFinding } from './services/record-finding.ts';
 import type { OpenService, Service } from './services/room.ts';
+import { closeIncident, getIncident, gradeIncident, listIncidents, recordIncident } from './services/incidents.ts';
+import { dismissAppeal, fileAppeal, openCorrection } from './services/review/appeals.ts';
+import { recordConsent } from './services/review/consent.ts';
+import { decideCase } from './services/review/decide-case.ts';
+import { giveOpinion, withdrawOwnOpinion } from './services/review/opinions.ts';
+import { assignExpert, releasePanelSeat, takePanelSeat } from './services/review/panel-seats.ts';
+import { getDecision, previewDecision } from './services/review/read-decisions.ts';
+import { settleDecision } from './services/review/settle-decision.ts';
 import { getSession, lockSession, signIn, signOut, unlockSession } from './services/session.ts';
 import { setParcelAside } from './services/set-parcel-aside.ts';
 import { getSettings, setSettings } from './services/settings.ts';
@@ -210,7 +216,22 @@ export const HANDLERS = {
   'message.list': listMessages,
   'finding.record': recordFinding,
   'finding.confirm-reported': confirmReported,
+  'panel.assign': assignExpert,
+  'panel.take': takePanelSeat,
+  'panel.release': releasePanelSeat,
   'opinion.give': giveOpinion,
+  'opinion.withdraw': withdrawOwnOpinion,
+  'decision.preview': previewDecision,
+  'decision.get': getDecision,
+  'decision.settle': settleDecision,
+  'appeal.file': fileAppeal,
+  'appeal.dismiss': dismissAppeal,
+  'correction.open': openCorrection,
+  'incident.record': recordIncident,
+  'incident.grade': gradeIncident,
+  'incident.close': closeIncident,
+  'incident.list': listIncidents,
+  'incident.get': getIncident,
   'case.decide': decideCase,
   'consent.record': recordConsent,
   'award.issue': issueAwards,

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { dispatch } from './dispatch.ts';
 import { keepSynchronised } from './keep-synchronised.ts';
 import { openDesk, type Desk } from './open-desk.ts';
-import { isEnrolled } from './services/view-case.ts';
+import { isEnrolled } from './services/review/decision-views.ts';
 import { StartRefusal } from './store/start-refusal.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-talk.ts';
 import { realWorld } from './world.ts';

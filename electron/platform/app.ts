@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { ok, type Result } from '#shared/base/result.ts';
 import { applicationUploadSchema, type DeskListReply } from '#shared/platform/administration.ts';
+import { consentUploadSchema } from '#shared/platform/consent.ts';
 import { enrolRequestSchema, type EnrolReply } from '#shared/platform/enrolment.ts';
 import { errorReply, PLATFORM_ERRORS } from '#shared/platform/error-reply.ts';
 import { PUSH_MAX_BYTES } from '#shared/platform/limits.ts';
@@ -12,6 +13,7 @@ import type { Shape } from '#shared/platform/shape.ts';
 import { acceptPush } from './accept-push.ts';
 import { addApplications } from './applications-down.ts';
 import { addBlobRoutes } from './blob-routes.ts';
+import { addConsents } from './consents-down.ts';
 import { isDatabaseTrouble, type Database } from './database.ts';
 import { listDesks } from './list-desks.ts';
 import { enrolDesk, makeEnrolmentCode } from './enrol-desk.ts';
@@ -134,6 +136,12 @@ export function createApp(parts: AppParts): Hono {
     const upload = await asAdministrator(context.req.raw, applicationUploadSchema);
     if (!upload.ok) return answer(context, upload.failure);
     return context.json(await addApplications(database, upload.value));
+  });
+
+  app.post('/admin/consents', async (context) => {
+    const upload = await asAdministrator(context.req.raw, consentUploadSchema);
+    if (!upload.ok) return answer(context, upload.failure);
+    return context.json(await addConsents(database, upload.value));
   });
 
   app.get('/admin/desks', async (context) => {

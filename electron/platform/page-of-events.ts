@@ -19,6 +19,7 @@ interface Row {
 
 function eventOf(row: Row): UnknownEvent {
   const { cursor, kind, desk, seq, prev, hash, body, version } = row;
+  if (kind === 'consent.answered') return { cursor, kind, consent: JSON.parse(body) as unknown };
   if (kind !== 'entry') return { cursor, kind, application: JSON.parse(body) as unknown };
   return { cursor, kind, desk, seq, prev, hash, body, ...(version !== null && { version }) };
 }

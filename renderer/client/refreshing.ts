@@ -26,6 +26,9 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'award.list',
     'message.list',
     'visit.to-plan',
+    'decision.get',
+    'decision.preview',
+    'incident.list',
     ...LEDGER,
   ],
   'parcel.changed': [
@@ -88,6 +91,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'bodies.changed': ['external.bodies', 'external.get', ...LEDGER],
   'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.settings', 'draw.candidates', ...LEDGER],
   'note.changed': ['note.list', ...LEDGER],
+  'incident.changed': ['incident.list', 'incident.get', 'case.get', ...LEDGER],
   'import.progress': [],
   'session.changed': ['session.get'],
 };

@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import type { CaseId, DecisionId, DocumentId } from '#shared/base/ids.ts';
+import type { CaseId, DocumentId, IncidentId } from '#shared/base/ids.ts';
 import type { Stage } from '#shared/domain/case-stage.ts';
 import type { PointAnswers } from '#shared/domain/document-checklist.ts';
+import type { IncidentScope } from '#shared/domain/incident.ts';
+import type { RoundKind } from '#shared/domain/panel.ts';
 import type { ReviewClock } from '#shared/domain/review-clock.ts';
 import type { Dossier } from '#shared/domain/star/dossier.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
+import type { RoundView } from './appeals.ts';
+import type { DecisionView } from './decisions.ts';
 import { command, query } from './entry.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { caseId, cursor, documentId, limit, plainDate, text, type Page } from './fields.ts';
 import type { SampleView } from './intake.ts';
 import type { ReturnView } from './messages.ts';
+import type { OpinionView, PanelView } from './panels.ts';
 
 /** A case in a queue. */
 export interface CaseRow {
@@ -27,6 +32,11 @@ export interface CaseRow {
   readonly overdue: boolean;
   /** Where the document review stands; null when the case is past it. */
   readonly clock: ReviewClock | null;
+  /** When it came to this stage. */
+  readonly waitingSince: string;
+  readonly roundKind: RoundKind;
+  /** Who sits on its panel; empty before the review and after it. */
+  readonly holders: readonly { readonly name: string; readonly given: boolean; readonly mine: boolean }[];
 }
 
 /** A document of a case with its check. */
@@ -66,27 +76,6 @@ export interface FindingView {
   readonly source: EvidenceSource;
 }
 
-/** An expert's opinion; `null` contents while the panel is not complete and it is another's. */
-export interface OpinionView {
-  readonly by: string;
-  readonly at: string;
-  readonly star: number | null;
-  readonly text: string | null;
-  readonly sealed: boolean;
-}
-
-/** What was decided, with the document it rests on. */
-export interface DecisionView {
-  readonly id: DecisionId;
-  readonly outcome: 'grant' | 'propose' | 'refuse';
-  readonly star: number | null;
-  readonly by: string;
-  readonly at: string;
-  readonly note: string | null;
-  readonly provisional: boolean;
-  readonly consent: { readonly agreed: boolean; readonly by: string; readonly at: string; readonly how: string } | null;
-}
-
 /** Everything about a case on one page. */
 export interface CaseView extends CaseRow {
   readonly version: number;
@@ -109,7 +98,10 @@ export interface CaseView extends CaseRow {
   readonly documents: readonly DocumentView[];
   /** Returns to the applicant, oldest first. */
   readonly returns: readonly ReturnView[];
+  /** Of the case, its product and its enterprise, in the dossier's order. */
   readonly incidents: readonly {
+    readonly id: IncidentId;
+    readonly scope: IncidentScope;
     readonly kind: string;
     readonly occurredOn: string;
     readonly status: string;
@@ -121,15 +113,35 @@ export interface CaseView extends CaseRow {
   readonly findings: readonly FindingView[];
   /** Results that came with the application and wait for an inspector's confirmation. */
   readonly reported: readonly FindingValue[];
+  /** Of the present round. */
   readonly opinions: readonly OpinionView[];
   readonly panelSize: number;
+  readonly panel: PanelView;
+  /** What came of the present round; null while it is open. */
   readonly decision: DecisionView | null;
+  /** The decision that stands, while a later round is open too; null before the first. */
+  readonly standing: DecisionView | null;
+  /** Every review, the first one first. */
+  readonly rounds: readonly RoundView[];
+  /** Two desks decided the same round: both, until a person settles it. */
+  readonly conflict: { readonly mine: DecisionView; readonly theirs: DecisionView } | null;
+  /** Why no appeal can be filed now: a refusal's code; null when one can. */
+  readonly mayNotAppeal: string | null;
+  /** A closed appeal or complaint no longer holds samples back; an open one does. */
+  readonly legalHold: boolean;
+  /** Of the present round while it is open, else what the standing decision rests on. */
   readonly dossier: Dossier;
   readonly verdict: Verdict;
   /** Why the person who asks may not decide or evaluate; null when they may. */
   readonly mayNotDecide: string | null;
   readonly mayNotEvaluate: string | null;
-  readonly award: { readonly number: string; readonly star: number; readonly issuedOn: string } | null;
+  readonly award: {
+    readonly number: string;
+    readonly star: number;
+    readonly issuedOn: string;
+    /** The decision that stands now grants another star, or none. */
+    readonly differs: boolean;
+  } | null;
 }
 
 const outcome = z.enum(['passed', 'failed']);
@@ -171,8 +183,6 @@ export const findingValue = z.discriminatedUnion('kind', [
 ]);
 export type FindingValue = z.infer<typeof findingValue>;
 
-const baseVersion = z.number().int().min(0);
-
 export const casesContract = {
   'case.list': query<Page<CaseRow>>()(
     'read',
@@ -184,6 +194,9 @@ export const casesContract = {
         'papers-overdue',
         'inspection',
         'review',
+        'review-mine',
+        'review-overdue',
+        'review-today',
         'overdue',
         'decided',
         'grantable',
@@ -217,18 +230,6 @@ export const casesContract = {
   'finding.record': command<FindingView>()('evidence.record', z.strictObject({ caseId, finding: findingValue })),
   /** Takes over every result that came with the application, under the inspector's name. */
   'finding.confirm-reported': command<{ readonly recorded: number }>()('evidence.record', z.strictObject({ caseId })),
-  'opinion.give': command<OpinionView>()(
-    'opinions.give',
-    z.strictObject({ caseId, star: z.number().int().min(0).max(5), text: text(1000) }),
-  ),
-  'case.decide': command<DecisionView>()(
-    'cases.decide',
-    z.strictObject({ caseId, baseVersion, password: z.string().max(128), note: text(1000).nullable().default(null) }),
-  ),
-  'consent.record': command<DecisionView>()(
-    'consents.record',
-    z.strictObject({ caseId, baseVersion, agreed: z.boolean(), how: text(200) }),
-  ),
 };
 
 /** Something the one search field found. */

@@ -15,6 +15,7 @@ import { externalContract } from './external.ts';
 import { visitsContract } from './visits.ts';
 import { drawsContract } from './draws.ts';
 import { panelsContract } from './panels.ts';
+import { decisionsContract } from './decisions.ts';
 import { appealsContract } from './appeals.ts';
 import { incidentsContract } from './incidents.ts';
 import { standardsContract } from './standards.ts';
@@ -38,6 +39,7 @@ export const CONTRACT = {
   ...visitsContract,
   ...drawsContract,
   ...panelsContract,
+  ...decisionsContract,
   ...appealsContract,
   ...incidentsContract,
   ...standardsContract,
@@ -94,6 +96,8 @@ export interface Events {
   'bodies.changed': Record<string, never>;
   /** Draws of spot checks and their share. */
   'draws.changed': Record<string, never>;
+  /** A complaint or accident was taken in, graded or closed. */
+  'incident.changed': { readonly incidentId: string };
   'import.progress': { readonly done: number; readonly total: number };
   'session.changed': Record<string, never>;
 }

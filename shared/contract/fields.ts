@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type {
+  AppealId,
   AttachmentId,
   CaseId,
   CertificateNumber,
+  DecisionId,
   DocumentId,
+  IncidentId,
   MessageId,
   ParcelId,
   PersonId,
@@ -36,6 +39,9 @@ export const parcelId = id<ParcelId>();
 export const photoId = id<PhotoId>();
 export const documentId = id<DocumentId>();
 export const attachmentId = id<AttachmentId>();
+export const decisionId = id<DecisionId>();
+export const appealId = id<AppealId>();
+export const incidentId = id<IncidentId>();
 export const messageId = id<MessageId>();
 /** Made from the login, so it may hold the login's dots and underscores. */
 export const personId = id<PersonId>(/^[A-Za-z0-9._-]{1,64}$/);

@@ -62,6 +62,11 @@ export const peopleContract = {
   'person.list': query<readonly Person[]>()('read', z.strictObject({})),
   'conflict.declare': command<{ readonly declared: true }>()(
     'signed-in',
-    z.strictObject({ uscc: z.string().regex(/^[0-9A-Z]{18}$/, { error: 'uscc.form' }), reason: text(500) }),
+    z.strictObject({
+      uscc: z.string().regex(/^[0-9A-Z]{18}$/, { error: 'uscc.form' }),
+      reason: text(500),
+      /** `paid-services`: the plan's own paid services to the enterprise. */
+      kind: z.enum(['interest', 'paid-services']).default('interest'),
+    }),
   ),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReviewSettings } from '#shared/domain/review-settings.ts';
 import type { ScannerSettings } from '#shared/domain/scan-code.ts';
 import { command, query } from './entry.ts';
 import { text } from './fields.ts';
@@ -21,6 +22,7 @@ export interface SettingsView {
     readonly printer: string | null;
   };
   readonly stocks: readonly LabelStockRow[];
+  readonly review: ReviewSettings;
 }
 
 /** The printers of this machine. */
@@ -30,6 +32,8 @@ export interface PrinterList {
   readonly printers: readonly string[];
 }
 
+const seats = z.number().int().min(1).max(9);
+const days = z.number().int().min(1).max(365);
 const added = z.array(text(8)).max(8);
 const printerName = z.string().regex(/^[^\s/#-][^\s/#]{0,126}$/, { error: 'printer.form' });
 
@@ -41,6 +45,15 @@ export const settingsContract = {
     z.strictObject({
       scanner: z
         .strictObject({ prefixes: added, suffixes: added, meanMs: z.number().int().min(10).max(80) })
+        .nullable()
+        .default(null),
+      /** Experts per star, from 1★ to 5★; days to consent to a lower star, and to appeal. */
+      review: z
+        .strictObject({
+          panel: z.strictObject({ 1: seats, 2: seats, 3: seats, 4: seats, 5: seats }),
+          consentDays: days,
+          appealDays: days,
+        })
         .nullable()
         .default(null),
       labels: z

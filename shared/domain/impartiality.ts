@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
+import type { RoundKind } from './panel.ts';
 
 /** How a person has had to do with a case. */
 export type Touch = 'recorded-evidence' | 'gave-opinion' | 'decided';
@@ -6,11 +7,15 @@ export type Touch = 'recorded-evidence' | 'gave-opinion' | 'decided';
 /** What is known of a person's part in a case and in its enterprise. */
 export interface Involvement {
   readonly touches: readonly Touch[];
+  /** Those of {@link touches} that are from before the present round of review. */
+  readonly earlier: readonly Touch[];
   /** A declared conflict of interest with the enterprise, in the person's own words; null when none. */
   readonly conflict: string | null;
 }
 
-export type ImpartialityFailure = Failure<'impartiality.evaluated' | 'impartiality.conflict' | 'impartiality.involved'>;
+export type ImpartialityFailure = Failure<
+  'impartiality.evaluated' | 'impartiality.conflict' | 'impartiality.involved' | 'impartiality.touched'
+>;
 
 /**
  * Whether a person may decide a case: not who evaluated it, not who has an interest in the enterprise.
@@ -33,8 +38,31 @@ export function mayEvaluate(involvement: Involvement): Result<true, Impartiality
   return ok(true);
 }
 
+/**
+ * Whether a person may decide an appeal, or sit on its panel: only who touched nothing of the case before it.
+ *
+ * ISO/IEC 17065:2012 7.13.5 (the decision on an appeal is made by persons not involved in the
+ * certification activities it concerns); GB/T 27065.
+ */
+export function mayDecideAppeal(involvement: Involvement): Result<true, ImpartialityFailure> {
+  if (involvement.conflict !== null) return conflict(involvement.conflict);
+  return involvement.earlier.length === 0 ? ok(true) : fail({ code: 'impartiality.touched' });
+}
+
+/** Whether a person may decide in a round of its kind: an appeal asks for more than the first review. */
+export function mayDecideRound(involvement: Involvement, kind: RoundKind): Result<true, ImpartialityFailure> {
+  const plain = mayDecide(involvement);
+  return plain.ok && kind === 'appeal' ? mayDecideAppeal(involvement) : plain;
+}
+
+/** Whether a person may sit on the panel of a round: on appeal only who touched nothing of the case before. */
+export function mayJudgeRound(involvement: Involvement, kind: RoundKind): Result<true, ImpartialityFailure> {
+  const plain = mayEvaluate(involvement);
+  return plain.ok && kind === 'appeal' ? mayDecideAppeal(involvement) : plain;
+}
+
 const conflict = (reason: string): Result<never, ImpartialityFailure> =>
   fail({ code: 'impartiality.conflict', data: { reason } });
 
-/** Experts' opinions needed before a decision: one at 1–2★, two at 3★, three at 4–5★ (setting). */
+/** What {@link PLAIN_REVIEW} says of panels, for whoever counts by star. */
 export const PANEL_SIZE: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 };

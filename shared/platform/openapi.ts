@@ -13,6 +13,7 @@ import {
   blobPlanRequestSchema,
   blobSchema,
 } from './blob.ts';
+import { consentUploadReplySchema, consentUploadSchema } from './consent.ts';
 import { enrolReplySchema, enrolRequestSchema } from './enrolment.ts';
 import { errorReplySchema } from './error-reply.ts';
 import { publicStatusReplySchema } from './public-status-reply.ts';
@@ -102,6 +103,14 @@ const ENDPOINTS: readonly Endpoint[] = [
     caller: 'admin',
     request: applicationUploadSchema,
     reply: applicationUploadReplySchema,
+  },
+  {
+    method: 'post',
+    path: '/admin/consents',
+    summary: 'Hand over applicants’ answers to proposed lower stars',
+    caller: 'admin',
+    request: consentUploadSchema,
+    reply: consentUploadReplySchema,
   },
   {
     method: 'get',

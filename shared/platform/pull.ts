@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationSchema } from './application.ts';
+import { consentAnswerSchema } from './consent.ts';
 import { acceptedEntrySchema } from './push.ts';
 import { PULL_PAGE_EVENTS } from './limits.ts';
 
@@ -24,16 +25,25 @@ export const applicationEventSchema = z.object({
   application: applicationSchema,
 });
 
+/** An applicant's answer to a proposed lower star. */
+export const consentEventSchema = z.object({
+  cursor: cursorSchema,
+  kind: z.literal('consent.answered'),
+  consent: consentAnswerSchema,
+});
+
 /** A kind this program does not know yet: kept raw, the cursor moves on, the user is told to update. */
 export const unknownEventSchema = z.looseObject({ cursor: cursorSchema, kind: z.string() });
 
 export type EntryEvent = z.infer<typeof entryEventSchema>;
 export type ApplicationEvent = z.infer<typeof applicationEventSchema>;
+export type ConsentEvent = z.infer<typeof consentEventSchema>;
+export type KnownEvent = EntryEvent | ApplicationEvent | ConsentEvent;
 export type UnknownEvent = z.infer<typeof unknownEventSchema>;
 
 /** One event of the stream as a desk handles it. */
 export type PullEvent =
-  | { readonly known: true; readonly event: EntryEvent | ApplicationEvent }
+  | { readonly known: true; readonly event: KnownEvent }
   | { readonly known: false; readonly event: UnknownEvent };
 
 /**
@@ -50,8 +60,10 @@ export const pullReplySchema = z.object({
 
 export type PullReply = z.infer<typeof pullReplySchema>;
 
+const KNOWN_EVENTS = z.discriminatedUnion('kind', [entryEventSchema, applicationEventSchema, consentEventSchema]);
+
 /** Reads one event: known when its kind and shape are, raw otherwise. */
 export function readPullEvent(event: UnknownEvent): PullEvent {
-  const known = event.kind === 'entry' ? entryEventSchema.safeParse(event) : applicationEventSchema.safeParse(event);
+  const known = KNOWN_EVENTS.safeParse(event);
   return known.success ? { known: true, event: known.data } : { known: false, event };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { STAGES } from '#shared/domain/case-stage.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { createBackend } from '#electron/backend/backend.ts';
-import { listCases } from '#electron/backend/store/case-repository.ts';
+import { listCases } from '#electron/backend/store/case-queues.ts';
 import type { Store } from '#electron/backend/store/database.ts';
 import { openForWriting } from '#electron/backend/store/open-store.ts';
 import { openTestDesk, testFolders } from '#tests/support/desk.ts';

@@ -8,6 +8,7 @@ import type { Dossier } from '#shared/domain/star/dossier.ts';
 import { verdictText } from '#shared/domain/star/verdict.ts';
 import { createBackend } from '#electron/backend/backend.ts';
 import type { Seat } from '#electron/backend/ports.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { insertDecision } from '#electron/backend/store/decision-repository.ts';
 import { keepStandard } from '#electron/backend/store/standard-repository.ts';
 import { openTestDesk, testFolders } from '#tests/support/desk.ts';
@@ -79,6 +80,7 @@ async function fillDecided(workspace: string): Promise<readonly string[]> {
       insertDecision(store, {
         id: `D-${at}` as DecisionId,
         caseId: id,
+        round: 1,
         outcome: kind.verdict.outcome,
         star: verdict.star,
         standardSha256: STAR_STANDARD.sha256,
@@ -86,8 +88,15 @@ async function fillDecided(workspace: string): Promise<readonly string[]> {
         verdict: verdictText(verdict),
         decidedBy: 'U-tang',
         decidedAt: '2026-01-01T00:00:00Z',
+        opinions: '[]',
+        people: '[]',
+        decidedByName: null,
         note: null,
+        desk: null,
         ledgerSeq: 1,
+        state: 'stands',
+        appealUntil: '2026-01-31' as PlainDate,
+        consentUntil: null,
       });
     }
   });

@@ -9,6 +9,7 @@ import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from
 import { labDeeds } from './busy/lab.ts';
 import { standardDeeds } from './busy/standards.ts';
 import { visitDeeds } from './busy/visits.ts';
+import { reviewDeeds } from './busy/review.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
 import { putPrinter } from './fake-printer.ts';
 
@@ -102,6 +103,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
     body: '已收到。',
   });
   const version = async (caseId: string): Promise<number> => (await test.ask('tang', 'case.get', { caseId })).version;
+  const review = (await reviewDeeds(test)) as readonly Deed[];
   test.desk.room.store.run("UPDATE outbox SET state = 'conflict' WHERE seq = 2");
   const standards = await standardDeeds(test);
   const visits = await visitDeeds(test);
@@ -184,13 +186,14 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       ...(await noteDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),
-      deed('lu', 'opinion.give', { caseId: announced, star: 3, text: '同意' }),
+      ...review,
       deed('tang', 'case.decide', { caseId: ready, baseVersion: await version(ready), password: DEMO_PASSWORD }),
       deed('peng', 'consent.record', {
         caseId: proposed,
         baseVersion: await version(proposed),
         agreed: true,
-        how: '电话确认',
+        how: '平台回执',
+        channel: 'platform',
       }),
       deed('he', 'award.issue', { caseIds: [granted], password: DEMO_PASSWORD }),
       deed('he', 'paper.print-certificates', { numbers }),

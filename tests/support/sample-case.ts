@@ -5,6 +5,7 @@ import type { CaseRow, CaseView, DocumentView } from '#shared/contract/cases.ts'
 import { parseStandard } from '#shared/contract/standard.ts';
 import { caseStage } from '#shared/domain/case-stage.ts';
 import { PANEL_SIZE } from '#shared/domain/impartiality.ts';
+import { disagreementOf } from '#shared/domain/panel.ts';
 import { usccCheck } from '#shared/domain/codes/uscc.ts';
 import { decide } from '#shared/domain/star/decide.ts';
 import type { Dossier, DossierDocument } from '#shared/domain/star/dossier.ts';
@@ -96,6 +97,22 @@ const documentView = (document: DossierDocument, index: number): DocumentView =>
   replacedBy: null,
   arrivedAt: null,
 });
+
+const opinion = (by: string, at: string, star: number, text: string) => ({
+  by,
+  at,
+  star,
+  text,
+  criteria: [],
+  mine: false,
+  sealed: false,
+});
+
+const OPINIONS = [
+  opinion('沈工（样例）', '2026-11-18T09:00:00Z', 4, '同意四星，待保单'),
+  opinion('鲁工（样例）', '2026-11-18T09:20:00Z', 4, '同意四星，待保单'),
+  opinion('覃工（样例）', '2026-11-19T02:10:00Z', 3, '建议三星：保单空窗期已 2 个月'),
+];
 
 /** A case as the backend answers it, for a dossier; `change` overrides any field. */
 export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<CaseView> = {}): CaseView {
@@ -198,13 +215,35 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
       },
     ],
     reported: [],
-    opinions: [
-      { by: '沈工（样例）', at: '2026-11-18T09:00:00Z', star: 4, text: '同意四星，待保单', sealed: false },
-      { by: '鲁工（样例）', at: '2026-11-18T09:20:00Z', star: 4, text: '同意四星，待保单', sealed: false },
-      { by: '覃工（样例）', at: '2026-11-19T02:10:00Z', star: 3, text: '建议三星：保单空窗期已 2 个月', sealed: false },
-    ],
+    opinions: OPINIONS,
     panelSize,
+    panel: {
+      round: 1,
+      kind: 'first',
+      size: panelSize,
+      seats: OPINIONS.map(({ at, by }) => ({
+        personId: `U-${by}`,
+        name: by,
+        mine: false,
+        assignedBy: '唐工（样例）',
+        assignedAt: '2026-11-18T01:00:00Z',
+        declaredAt: at,
+        given: true,
+      })),
+      free: 0,
+      complete: true,
+      disagreement: disagreementOf(OPINIONS),
+      mayNotJudge: null,
+    },
     decision: null,
+    standing: null,
+    rounds: [],
+    conflict: null,
+    mayNotAppeal: 'round.not-decided',
+    legalHold: false,
+    waitingSince: '2026-11-19T02:10:00Z',
+    roundKind: 'first',
+    holders: [],
     dossier,
     verdict: decide(sampleStandard(), dossier),
     mayNotDecide: null,
@@ -227,6 +266,9 @@ export const rowOf = ({
   dueOn,
   overdue,
   clock,
+  waitingSince,
+  roundKind,
+  holders,
 }: CaseView): CaseRow => ({
   id,
   applicationNo,
@@ -239,4 +281,7 @@ export const rowOf = ({
   dueOn,
   overdue,
   clock,
+  waitingSince,
+  roundKind,
+  holders,
 });

@@ -1,10 +1,14 @@
-import type { CaseId } from '#shared/base/ids.ts';
+import type { AppealId, CaseId, DecisionId, IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { AttachmentOwner } from '#shared/contract/evidence.ts';
 import type { Touch } from '#shared/domain/impartiality.ts';
 import { findDocument } from '#electron/backend/store/case-repository.ts';
 import { externalReportOwner } from './external/report-owner.ts';
 import { labFileOwner } from './lab/report-files.ts';
+import { findDecision } from '#electron/backend/store/decision-repository.ts';
+import { findIncident } from '#electron/backend/store/incident-repository.ts';
+import { findAppeal } from '#electron/backend/store/round-repository.ts';
+import { decisionState, hasLapsed } from './case-facts.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, SignedInCaller } from './room.ts';
 import { visitOwner } from './visit/visit-owner.ts';
@@ -38,7 +42,33 @@ const documentOwner: OwnerGuard = (room, { id }, name) => {
   return ok({ caseId, announce: () => room.announce('case.changed', { caseId }) });
 };
 
-const unknown: OwnerGuard = (_room, _owner, name) => refuse('attachment.owner-unknown', { name });
+/** A scan of the applicant's consent, kept before the consent is recorded. */
+const consentOwner: OwnerGuard = (room, { id }, name) => {
+  const decision = findDecision(room.store, id as DecisionId);
+  if (decision === undefined) return refuse('attachment.owner-unknown', { name });
+  const { caseId } = decision;
+  if (decisionState(decision) !== 'proposed' || decision.state !== 'stands' || hasLapsed(decision, room.today()))
+    return refuse('attachment.owner-closed', { name });
+  return ok({ caseId, announce: () => room.announce('case.changed', { caseId }) });
+};
+
+/** What an appeal rests on, while it is heard. */
+const appealOwner: OwnerGuard = (room, { id }, name) => {
+  const appeal = findAppeal(room.store, id as AppealId);
+  if (appeal === undefined) return refuse('attachment.owner-unknown', { name });
+  const { caseId, outcome } = appeal;
+  if (outcome !== null) return refuse('attachment.owner-closed', { name });
+  return ok({ caseId, announce: () => room.announce('case.changed', { caseId }) });
+};
+
+/** Evidence of a complaint or accident, until it is closed. */
+const incidentOwner: OwnerGuard = (room, { id }, name) => {
+  const incident = findIncident(room.store, id as IncidentId);
+  if (incident === undefined) return refuse('attachment.owner-unknown', { name });
+  if (incident.status !== 'open') return refuse('attachment.owner-closed', { name });
+  const { caseId } = incident;
+  return ok({ caseId, announce: () => room.announce('incident.changed', { incidentId: id }) });
+};
 
 /** One guard for each kind of owner. */
 export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>> = {
@@ -46,7 +76,7 @@ export const OWNER_GUARDS: Readonly<Record<AttachmentOwner['kind'], OwnerGuard>>
   'external-report': externalReportOwner,
   visit: visitOwner,
   'lab-report': labFileOwner,
-  consent: unknown,
-  appeal: unknown,
-  incident: unknown,
+  consent: consentOwner,
+  appeal: appealOwner,
+  incident: incidentOwner,
 };

@@ -5,7 +5,7 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import type { OwnerOfFile } from './attachment-owners.ts';
 import { recordCaseDeed, recordDeed, type CaseDeed } from './record-deed.ts';
 import type { Room, SignedInCaller } from './room.ts';
-import { isEnrolled } from './view-case.ts';
+import { isEnrolled } from './review/decision-views.ts';
 
 /** Writes a deed on a file into the ledger, with what it makes of the person, and refreshes whoever shows its owner. */
 export function recordFileDeed(room: Room, caller: SignedInCaller, owner: OwnerOfFile, deed: CaseDeed): void {

@@ -3,32 +3,30 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
 import type { EvidenceSource } from '#shared/contract/evidence.ts';
 import { caseStage, isOpen, type Stage } from '#shared/domain/case-stage.ts';
-import { PANEL_SIZE, type Involvement } from '#shared/domain/impartiality.ts';
+import type { Involvement } from '#shared/domain/impartiality.ts';
+import { isPanelComplete } from '#shared/domain/panel.ts';
 import type { Dossier } from '#shared/domain/star/dossier.ts';
 import {
   documentsOf,
   findCase,
   findingsOf,
   getEnterprise,
-  incidentsOf,
   touchCase,
   touchesOf,
   type CaseRecord,
   type DocumentRecord,
   type EnterpriseRecord,
   type FindingRecord,
-  type IncidentRecord,
 } from '#electron/backend/store/case-repository.ts';
-import {
-  findDecision,
-  opinionsOf,
-  type DecisionRecord,
-  type OpinionRecord,
-} from '#electron/backend/store/decision-repository.ts';
+import { decisionsOf, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
+import { incidentsOf, type IncidentRecord } from '#electron/backend/store/incident-repository.ts';
 import { returnsOf, type ReturnRecord } from '#electron/backend/store/message-repository.ts';
+import { opinionsOf, seatsOf, type OpinionRecord, type SeatRecord } from '#electron/backend/store/panel-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
 import { conflictReason } from '#electron/backend/store/people-repository.ts';
+import { roundsOf, type RoundRecord } from '#electron/backend/store/round-repository.ts';
 import { samplesOfCase, type SampleRecord } from '#electron/backend/store/sample-repository.ts';
+import { reviewSettings } from '#electron/backend/store/settings-repository.ts';
 import { openReturn, reviewDueAt, standingDocuments } from './document-review.ts';
 import { centreDay, type Room } from './room.ts';
 import { stageDueOn } from './working-days.ts';
@@ -48,8 +46,20 @@ export interface CaseFacts {
   readonly incidents: readonly IncidentRecord[];
   readonly findings: readonly Finding[];
   readonly samples: readonly SampleRecord[];
+  /** Every review, the first one first. */
+  readonly rounds: readonly RoundRecord[];
+  /** The open round, else the last one that came to a decision. */
+  readonly round: RoundRecord;
+  /** Seats and opinions of the present round's panel, and how many opinions it needs. */
+  readonly seats: readonly SeatRecord[];
   readonly opinions: readonly OpinionRecord[];
+  readonly panelSize: number;
+  /** Of all rounds, another desk's and those given up included. */
+  readonly decisions: readonly DecisionRecord[];
+  /** What came of the present round; undefined while it is open. */
   readonly decision: DecisionRecord | undefined;
+  /** The decision that stands, while a later round is open too. */
+  readonly standing: DecisionRecord | undefined;
   readonly award: AwardRecord | undefined;
 }
 
@@ -58,23 +68,62 @@ export function loadCase(room: Room, id: CaseId): CaseFacts | undefined {
   const { store } = room;
   const record = findCase(store, id);
   if (record === undefined) return undefined;
+  const rounds = roundsOf(store, id);
+  const round = presentRound(rounds);
+  const decisions = decisionsOf(store, id);
+  const standing = decisions.findLast(({ state }) => state === 'stands');
   return {
     record,
     enterprise: getEnterprise(store, record.uscc),
     documents: documentsOf(store, id),
     returns: returnsOf(store, id),
-    incidents: incidentsOf(store, id),
+    incidents: incidentsOf(store, record),
     findings: findingsOf(store, id).map((row) => ({
       ...row,
       finding: JSON.parse(row.value) as FindingValue,
       source: JSON.parse(row.source) as EvidenceSource,
     })),
     samples: samplesOfCase(store, id),
-    opinions: opinionsOf(store, id),
-    decision: findDecision(store, id),
+    rounds,
+    round,
+    seats: seatsOf(store, id, round.panelRound),
+    opinions: opinionsOf(store, id, round.panelRound),
+    panelSize: panelSizeOf(room, record, rounds, round),
+    decisions,
+    decision: round.state === 'open' ? undefined : standing,
+    standing,
     award: findAwardOfCase(store, id),
   };
 }
+
+/** The round that is open, else the newest that was not dismissed. */
+export function presentRound(rounds: readonly RoundRecord[]): RoundRecord {
+  const round = rounds.findLast(({ state }) => state === 'open') ?? rounds.findLast(({ state }) => state === 'decided');
+  if (round === undefined) throw new Error('a case has a round of review from its first day');
+  return round;
+}
+
+/** Opinions a round needs: what its panel began with, else what the centre has set for the star. */
+export function panelSizeOf(
+  room: Room,
+  record: Pick<CaseRecord, 'requestedStar'>,
+  rounds: readonly RoundRecord[],
+  round: RoundRecord,
+): number {
+  const kept = rounds.find((one) => one.round === round.panelRound)?.panelSize;
+  return kept ?? reviewSettings(room.store).panel[record.requestedStar];
+}
+
+/** Seats of the present panel and whether their holders have spoken. */
+export const seatStates = ({
+  opinions,
+  seats,
+}: Pick<CaseFacts, 'opinions' | 'seats'>): readonly { readonly personId: string; readonly given: boolean }[] =>
+  seats.map(({ personId }) => ({ personId, given: opinions.some((opinion) => opinion.personId === personId) }));
+
+/** Whether the present panel has spoken, so that its opinions are open. */
+export const isPanelOpen = (facts: Pick<CaseFacts, 'opinions' | 'seats' | 'panelSize'>): boolean =>
+  isPanelComplete(seatStates(facts), facts.panelSize);
 
 type Kind = FindingValue['kind'];
 type OfKind<K extends Kind> = Extract<FindingValue, { kind: K }>;
@@ -150,7 +199,11 @@ function sampleFact(samples: readonly SampleRecord[]): Dossier['sample'] {
 /** How a person has had to do with a case and its enterprise. */
 export function involvementOf(room: Room, facts: CaseFacts, personId: string): Involvement {
   const touches = touchesOf(room.store, facts.record.id, personId);
-  return { touches, conflict: conflictReason(room.store, personId, facts.record.uscc) };
+  return {
+    touches: touches.map(({ touch }) => touch),
+    earlier: touches.filter(({ round }) => round < facts.round.round).map(({ touch }) => touch),
+    conflict: conflictReason(room.store, personId, facts.record.uscc),
+  };
 }
 
 /** What a decision comes to today, with the applicant's answer to a proposal. */
@@ -174,22 +227,24 @@ export function restage(room: Room, id: CaseId): Stage {
     acceptedSamples: facts.samples.filter((sample) => sample.refusal === null).length,
     evaluationCompleted: (current(facts, 'evaluation')?.finding.completedOn ?? null) !== null,
     opinions: facts.opinions.length,
-    panelSize: panelSizeOf(facts.record),
+    panelSize: Math.max(facts.panelSize, facts.seats.length),
     decision: decisionState(facts.decision),
-    issued: facts.award !== undefined,
+    issued: facts.award !== undefined && decisionState(facts.decision) === 'granted',
   });
-  touchCase(room.store, id, stage, dueOnOf(room, facts, stage));
+  touchCase(room.store, id, stage, dueOnOf(room, facts, stage), room.now().toISOString());
   return stage;
 }
 
 /** The day a case should leave the stage it is in now; the document review's is what its clock says. */
-function dueOnOf(room: Room, { record, returns }: CaseFacts, stage: Stage): PlainDate {
+function dueOnOf(room: Room, { decision, record, returns }: CaseFacts, stage: Stage): PlainDate {
+  if (stage === 'proposed' && decision?.consentUntil) return decision.consentUntil;
   if (stage === 'documents-in-review') return centreDay(reviewDueAt(room, record.submittedOn, returns));
   return stage === record.stage ? record.dueOn : stageDueOn(stage, room.today());
 }
 
-/** Opinions a case needs before its decision, by the star it asks for. */
-export const panelSizeOf = (record: Pick<CaseRecord, 'requestedStar'>): number => PANEL_SIZE[record.requestedStar] ?? 1;
+/** Whether a proposal was not answered in its time: it can be consented to no more. */
+export const hasLapsed = (decision: DecisionRecord | undefined, today: PlainDate): boolean =>
+  decisionState(decision) === 'proposed' && decision?.consentUntil != null && decision.consentUntil < today;
 
-/** Whether facts may still be added: not after the decision. */
+/** Whether facts may still be added: while a round of review is open. */
 export const isUndecided = (facts: CaseFacts): boolean => isOpen(facts.record.stage);

@@ -10,7 +10,6 @@ import {
   custodyOf,
   findKept,
   findKeptByBarcode,
-  hasOpenIncident,
   lastPurpose,
   listHeld,
   writeCustody,
@@ -22,6 +21,7 @@ import { findLocation, sampleIdsWithin } from '#electron/backend/store/location-
 import { findPerson, personName } from '#electron/backend/store/people-repository.ts';
 import { findSample } from '#electron/backend/store/sample-repository.ts';
 import { atomically } from './atomically.ts';
+import { isOnHold } from './legal-hold.ts';
 import { locationViews, placeFor, suitsPlace } from './locations.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
@@ -47,7 +47,7 @@ export const keptView = (room: Room, kept: KeptRecord): KeptSample => ({
   displayUntil: kept.displayUntil,
   dueKind: kept.dueKind,
   dueOn: kept.dueOn,
-  legalHold: hasOpenIncident(room.store, kept.caseId),
+  legalHold: isOnHold(room, kept.caseId),
 });
 
 /** A stored line as the rule reads it. */
@@ -97,7 +97,7 @@ export function enterCustody(
     by: caller.person.id,
     on: room.today(),
   };
-  const next = nextCustody(before, entry, hasOpenIncident(room.store, kept.caseId));
+  const next = nextCustody(before, entry, isOnHold(room, kept.caseId));
   if (!next.ok) {
     const { code, data } = next.failure;
     const holder = typeof data?.['holder'] === 'string' ? { holder: personName(room.store, data['holder']) } : {};

@@ -5,7 +5,8 @@ import type { CaseView } from '#shared/contract/cases.ts';
 import type { InputOf, Name, OutputOf } from '#shared/contract/contract.ts';
 import type { Page } from '#shared/contract/fields.ts';
 import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
+import type { Star } from '#shared/domain/star/star.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '#shared/domain/demo-people.ts';
 
 /** Asks for something as one of the sample people; what is refused throws. */
 export type AskAs = <N extends Name>(login: string, name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
@@ -80,6 +81,7 @@ async function settle(ask: AskAs, opened: CaseView): Promise<void> {
     baseVersion: opened.version,
     agreed,
     how: '平台回执（样例）',
+    channel: 'platform',
   });
 }
 
@@ -127,11 +129,43 @@ async function giveOpinions(ask: AskAs, opened: CaseView): Promise<void> {
   const given = new Set(opened.opinions.map((opinion) => opinion.by));
   const experts = DEMO_PEOPLE.filter((person) => person.roles.includes('expert')).slice(0, opened.panelSize);
   const star = opened.verdict.outcome === 'grant' ? opened.requestedStar : (opened.verdict.highestSatisfied ?? 0);
+  await assignExperts(ask, opened, experts);
   for (const expert of experts) {
     if (given.has(expert.name)) continue;
     const text = star === 0 ? '不予评定（样例意见）' : `同意${star}星（样例意见）`;
-    await ask(expert.login, 'opinion.give', { caseId: opened.id, star, text });
+    await ask(expert.login, 'opinion.give', {
+      caseId: opened.id,
+      star,
+      text,
+      criteria: answersTo(opened),
+      noConflict: true,
+    });
   }
+}
+
+/** Seats that are still to be given, by the person who will decide. */
+async function assignExperts(ask: AskAs, opened: CaseView, experts: readonly DemoPerson[]): Promise<void> {
+  if (opened.panel.complete) return;
+  for (const { login } of experts) {
+    const personId = `U-${login}`;
+    if (!opened.panel.seats.some((seat) => seat.personId === personId))
+      await ask('tang', 'panel.assign', { caseId: opened.id, personId });
+  }
+}
+
+const SAID = {
+  met: { answer: 'agree' },
+  'not-applicable': { answer: 'agree' },
+  unknown: { answer: 'unsure', comment: '尚缺依据（样例意见）' },
+  'not-met': { answer: 'disagree', comment: '不符合（样例意见）' },
+} as const;
+
+/** What a sample expert says of each criterion: what the evidence says. */
+function answersTo({ requestedStar, verdict }: CaseView): InputOf<'opinion.give'>['criteria'] {
+  return verdict.criteria.flatMap(({ id, perStar }) => {
+    const answer = perStar[requestedStar as Star];
+    return answer === undefined ? [] : [{ criterion: id, ...SAID[answer] }];
+  });
 }
 
 const view = (ask: AskAs, caseId: CaseId): Promise<CaseView> => ask('tang', 'case.get', { caseId });

@@ -5,8 +5,9 @@ import { findFact, setFact } from '#electron/backend/store/facts.ts';
 import { sealedAfter } from '#electron/backend/store/ledger.ts';
 import { setOutboxState } from '#electron/backend/store/outbox-repository.ts';
 import { resubmittedEntries, storePulled } from '#electron/backend/store/pulled-repository.ts';
-import { keepApplication } from './import-applications.ts';
+import { applyPulled } from './apply-pulled.ts';
 import type { DivisionIndex } from './intake/division-index.ts';
+import { applyDecisionEntry } from './review/foreign-decisions.ts';
 import type { Room } from './room.ts';
 
 /** The desk's store as a sync run sees it; every method is one transaction. */
@@ -22,6 +23,7 @@ export function deskSyncStore(room: Room, divisions: DivisionIndex): SyncStore {
         setFact(store, 'sync.ack', String(reply.ack));
         for (const verdict of reply.verdicts) {
           setOutboxState(store, verdict.seq, verdict.verdict, reasonOf(verdict), room.now());
+          if (verdict.verdict === 'conflict' && verdict.current) applyDecisionEntry(room, verdict.current);
         }
       }),
     park: (entry, problem) => store.transaction(() => setOutboxState(store, entry.seq, 'parked', problem, room.now())),
@@ -32,9 +34,7 @@ export function deskSyncStore(room: Room, divisions: DivisionIndex): SyncStore {
     applyPage: (page) =>
       store.transaction(() => {
         for (const { event, known } of page.events) {
-          const isApplication = known && event.kind === 'application.submitted';
-          if (isApplication) keepApplication(room, event.application, 'platform', divisions);
-          storePulled(store, event, isApplication);
+          storePulled(store, event, known && applyPulled(room, event, divisions));
         }
         setFact(store, 'sync.epoch', page.epoch);
         setFact(store, 'sync.cursor', String(page.cursor));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, type Canonical } from '#shared/base/canonical-json.ts';
-import type { CaseId, DocumentId } from '#shared/base/ids.ts';
+import type { CaseId, DocumentId, IncidentId } from '#shared/base/ids.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
 import type { FileReply } from '#shared/contract/intake.ts';
@@ -11,9 +11,9 @@ import {
   findCaseByApplication,
   insertCase,
   insertDocument,
-  insertIncident,
   upsertEnterprise,
 } from '#electron/backend/store/case-repository.ts';
+import { insertIncident } from '#electron/backend/store/incident-repository.ts';
 import { appendDeed, sha256Hex } from '#electron/backend/store/ledger.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
 import { announceParcel } from './announce-parcel.ts';
@@ -164,6 +164,7 @@ function storeCase(
       submittedOn: application.submittedOn,
       dueOn: stageDueOn('documents-in-review', application.submittedOn),
       stage: 'documents-in-review',
+      stageSince: at.toISOString(),
       version: 0,
       sourceHash,
       reported: JSON.stringify(reportedFindings(application)),
@@ -192,7 +193,22 @@ function storeCase(
     );
   }
   for (const [position, incident] of application.incidents.entries())
-    insertIncident(room.store, id, incident, position);
+    insertIncident(
+      room.store,
+      {
+        ...incident,
+        id: `${id}-I${position + 1}` as IncidentId,
+        caseId: id,
+        scope: 'case',
+        uscc: enterprise.uscc,
+        productName: product.name,
+        receivedOn: null,
+        source: 'application',
+        recordedBy: null,
+        recordedAt: null,
+      },
+      position,
+    );
   indexThing(room.store, {
     kind: 'case',
     ref: id,

@@ -2,6 +2,7 @@ import type { CaseId } from '#shared/base/ids.ts';
 import { addDays, addMonths } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type { AwardRow } from '#shared/contract/papers.ts';
+import type { Verdict } from '#shared/domain/star/verdict.ts';
 import { certificateNumber } from '#shared/domain/certificate-number.ts';
 import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { deskCode, findFact, nextSerial } from '#electron/backend/store/facts.ts';
@@ -11,8 +12,6 @@ import {
   listAwards as readAwards,
   type AwardRecord,
 } from '#electron/backend/store/paper-repository.ts';
-import { personName } from '#electron/backend/store/people-repository.ts';
-import { standardName } from '#electron/backend/store/standard-repository.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
 import { atomically } from './atomically.ts';
 import { decisionState, loadCase, type CaseFacts } from './case-facts.ts';
@@ -20,7 +19,7 @@ import { recordCaseDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 import { confirmPassword } from './session.ts';
-import { isProvisional } from './view-case.ts';
+import { deciderName, isProvisional } from './review/decision-views.ts';
 
 /** Where printed QR codes lead while no platform has said so. */
 const DEFAULT_PUBLIC_URL = 'https://otop.example.cn';
@@ -104,8 +103,8 @@ function newAward(
     enterpriseName: enterprise.name,
     address: enterprise.address,
     uscc: enterprise.uscc,
-    standardLabel: `TB/OTOP 星级评价 ${standardName(room.store, decision.standardSha256)}`,
-    authorisedBy: personName(room.store, decision.decidedBy),
+    standardLabel: `TB/OTOP 星级评价 ${(JSON.parse(decision.verdict) as Verdict).standard.version}`,
+    authorisedBy: deciderName(room, decision),
     issuedOn,
     validUntil: addDays(addMonths(issuedOn, TERM_MONTHS), -1),
     checkDueOn: addMonths(issuedOn, 12),

@@ -13,8 +13,7 @@ import {
 } from '#electron/backend/store/note-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { atomically } from './atomically.ts';
-import { involvementOf, loadCase } from './case-facts.ts';
-import { panelComplete } from './view-case.ts';
+import { involvementOf, isPanelOpen, loadCase } from './case-facts.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Room, Service } from './room.ts';
@@ -76,7 +75,7 @@ export const strikeNote: Service<'note.strike'> = (room, { noteId }, caller) =>
 export const listNotes: Service<'note.list'> = (room, { caseId }, caller) => {
   const facts = loadCase(room, caseId);
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
-  const open = panelComplete(facts);
+  const open = isPanelOpen(facts);
   const reader = caller.person.id;
   return ok(
     notesOfCase(room.store, caseId)

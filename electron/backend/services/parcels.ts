@@ -1,9 +1,9 @@
 import type { ParcelId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { ParcelCaseView, ParcelRow, ParcelView } from '#shared/contract/intake.ts';
+import { isOpen } from '#shared/domain/case-stage.ts';
 import { readWaybill } from '#shared/domain/codes/waybill.ts';
 import { findCase, findCaseByApplication, getEnterprise } from '#electron/backend/store/case-repository.ts';
-import { findDecision } from '#electron/backend/store/decision-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import {
   addParcelCase,
@@ -191,7 +191,7 @@ function parcelCase(room: Room, announced: ParcelCaseRecord): readonly ParcelCas
       productName: record.productName,
       enterpriseName: getEnterprise(room.store, record.uscc).name,
       requestedStar: record.requestedStar,
-      decided: findDecision(room.store, record.id) !== undefined,
+      decided: !isOpen(record.stage),
       storage: record.storage,
       shelfLifeDays: record.shelfLifeDays,
       specification: record.specification,

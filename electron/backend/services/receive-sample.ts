@@ -3,10 +3,10 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { SampleView } from '#shared/contract/intake.ts';
+import { isOpen } from '#shared/domain/case-stage.ts';
 import { sampleBarcode, type SampleState } from '#shared/domain/sample-life.ts';
 import { shelfLifeOn } from '#shared/domain/shelf-life.ts';
 import { findCase, type CaseRecord } from '#electron/backend/store/case-repository.ts';
-import { findDecision } from '#electron/backend/store/decision-repository.ts';
 import { deskCode, nextSerial } from '#electron/backend/store/facts.ts';
 import { bindPhoto, findPhoto } from '#electron/backend/store/photo-repository.ts';
 import {
@@ -144,7 +144,7 @@ function caseOf(room: Room, parcel: ParcelRecord, wanted: string | null): Answer
   const chosen = wanted === null ? cases[0] : cases.find(({ caseId }) => caseId === wanted);
   const record = chosen && findCase(room.store, chosen.caseId);
   if (record === undefined) return refuse('parcel.not-of-case', { waybill: parcel.waybill, caseId: wanted }, 'caseId');
-  return findDecision(room.store, record.id) === undefined
+  return isOpen(record.stage)
     ? ok(record)
     : refuse('parcel.case-decided', { caseId: record.id, product: record.productName });
 }

@@ -5,8 +5,10 @@ import type { SettingsView } from '#shared/contract/settings.ts';
 import type { LabelStock } from '#electron/backend/documents/label-stock.ts';
 import {
   keepLabelSettings,
+  keepReviewSettings,
   keepScannerSettings,
   labelSettings,
+  reviewSettings,
   scannerSettings,
 } from '#electron/backend/store/settings-repository.ts';
 import { atomically } from './atomically.ts';
@@ -25,12 +27,13 @@ export async function sampleStocks(room: Room): Promise<readonly LabelStock[]> {
 export const getSettings: Service<'settings.get'> = async (room) => ok(view(room, await sampleStocks(room)));
 
 /** Sets what is given, as one deed, and leaves the rest as it was. */
-export const setSettings: Service<'settings.set'> = async (room, { labels, scanner }, caller) => {
+export const setSettings: Service<'settings.set'> = async (room, { labels, review, scanner }, caller) => {
   const stocks = await sampleStocks(room);
   return atomically(room, (): Answer<SettingsView> => {
     if (labels !== null && !stocks.some(({ id }) => id === labels.stock))
       return refuse('paper.stock', {}, 'labels.stock');
     if (labels !== null) keepLabelSettings(room.store, labels);
+    if (review !== null) keepReviewSettings(room.store, review);
     if (scanner !== null) keepScannerSettings(room.store, scanner);
     recordDeed(room, caller, {
       type: 'settings.set',
@@ -38,6 +41,7 @@ export const setSettings: Service<'settings.set'> = async (room, { labels, scann
       entityId: 'settings',
       payload: {
         ...(labels === null ? {} : { labels: { stock: labels.stock, printer: labels.printer } }),
+        ...(review === null ? {} : { review: { ...review, panel: { ...review.panel } } }),
         ...(scanner === null ? {} : { scanner: { ...scanner } }),
       },
     });
@@ -49,6 +53,7 @@ export const setSettings: Service<'settings.set'> = async (room, { labels, scann
 const view = (room: Room, stocks: readonly LabelStock[]): SettingsView => ({
   scanner: scannerSettings(room.store),
   labels: labelSettings(room.store),
+  review: reviewSettings(room.store),
   stocks: stocks.map(({ id, labelHeightMm, labelWidthMm, name }) => ({
     id,
     name,

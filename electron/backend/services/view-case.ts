@@ -1,39 +1,29 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
-import type {
-  CaseRow,
-  CaseView,
-  DecisionView,
-  DocumentView,
-  FindingValue,
-  FindingView,
-  OpinionView,
-} from '#shared/contract/cases.ts';
+import type { CaseRow, CaseView, DocumentView, FindingValue, FindingView } from '#shared/contract/cases.ts';
 import type { SampleView } from '#shared/contract/intake.ts';
 import { isOpen, type Stage } from '#shared/domain/case-stage.ts';
-import { mayDecide, mayEvaluate } from '#shared/domain/impartiality.ts';
+import { mayDecideRound, mayEvaluate } from '#shared/domain/impartiality.ts';
 import { goodUntil } from '#shared/domain/shelf-life.ts';
 import { decide } from '#shared/domain/star/decide.ts';
-import type { CaseListRow, DocumentRecord } from '#electron/backend/store/case-repository.ts';
-import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
-import { findFact } from '#electron/backend/store/facts.ts';
+import type { CaseListRow } from '#electron/backend/store/case-queues.ts';
+import type { DocumentRecord } from '#electron/backend/store/case-repository.ts';
 import { returnsOf } from '#electron/backend/store/message-repository.ts';
-import { findOutbox } from '#electron/backend/store/outbox-repository.ts';
+import { holdersOf } from '#electron/backend/store/panel-repository.ts';
 import { printsOf } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
+import { presentKind } from '#electron/backend/store/round-repository.ts';
 import type { SampleRecord } from '#electron/backend/store/sample-repository.ts';
-import {
-  decisionState,
-  dossierOf,
-  involvementOf,
-  loadCase,
-  panelSizeOf,
-  type CaseFacts,
-  type Finding,
-} from './case-facts.ts';
+import { dossierOf, involvementOf, loadCase, type CaseFacts, type Finding } from './case-facts.ts';
 import { clockOf, returnView } from './document-review.ts';
+import { isOnHold } from './legal-hold.ts';
 import { refuse } from './refuse.ts';
 import { standardInForce } from './standards/standard.ts';
+import { appealable } from './review/appeals.ts';
+import { decisionView } from './review/decision-views.ts';
+import { opinionViews, panelView } from './review/panel-views.ts';
+import { grantedStarOf } from './review/read-decisions.ts';
+import { conflictView, roundViews } from './review/round-views.ts';
 import type { Room, Service, SignedInCaller } from './room.ts';
 
 /** Everything about a case on one page, with the verdict as the facts stand. */
@@ -47,10 +37,12 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
   const { record, enterprise } = facts;
   const dossier = facts.decision ? (JSON.parse(facts.decision.dossier) as CaseView['dossier']) : dossierOf(facts, null);
   const involvement = involvementOf(room, facts, caller.person.id);
-  const forDecision = mayDecide(involvement);
+  const forDecision = mayDecideRound(involvement, facts.round.kind);
   const forEvaluation = mayEvaluate(involvement);
+  const appeal = appealable(room, facts, room.today());
+  const reader = caller.person.id;
   return {
-    ...caseRow(room, { ...record, enterpriseName: enterprise.name, grantedStar: grantedStar(facts) }),
+    ...caseRow(room, { ...record, enterpriseName: enterprise.name, grantedStar: grantedStarOf(facts) }, caller),
     version: record.version,
     enterprise: {
       name: enterprise.name,
@@ -69,31 +61,52 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
     },
     documents: facts.documents.map((document) => documentView(room, document, facts.documents)),
     returns: facts.returns.map((row) => returnView(room, row)),
-    incidents: facts.incidents,
+    incidents: facts.incidents.map(({ grade, id, kind, occurredOn, scope, status, summary }) => ({
+      id,
+      scope,
+      kind,
+      occurredOn,
+      status,
+      grade,
+      summary,
+    })),
     samples: facts.samples.map((sample) => sampleView(room, sample, record.productName)),
     findings: facts.findings.map((row) => findingView(room, row)),
     reported: JSON.parse(record.reported) as readonly FindingValue[],
-    opinions: opinionViews(room, facts, caller.person.id),
-    panelSize: panelSizeOf(record),
+    opinions: opinionViews(room, facts, reader),
+    panelSize: facts.panelSize,
+    panel: panelView(room, facts, reader),
     decision: facts.decision ? decisionView(room, facts.decision) : null,
+    standing: facts.standing ? decisionView(room, facts.standing) : null,
+    rounds: roundViews(room, facts, reader),
+    conflict: conflictView(room, facts),
+    mayNotAppeal: appeal.ok ? null : appeal.failure.code,
+    legalHold: isOnHold(room, record.id),
     dossier,
     verdict: facts.decision
       ? (JSON.parse(facts.decision.verdict) as CaseView['verdict'])
       : decide(standardInForce(room).standard, dossier),
     mayNotDecide: forDecision.ok ? null : forDecision.failure.code,
     mayNotEvaluate: forEvaluation.ok ? null : forEvaluation.failure.code,
-    award: facts.award ? { number: facts.award.number, star: facts.award.star, issuedOn: facts.award.issuedOn } : null,
+    award: awardOf(facts),
   };
 }
 
-const grantedStar = ({ decision }: CaseFacts): number | null =>
-  decisionState(decision) === 'granted' ? (decision?.star ?? null) : null;
+const awardOf = (facts: CaseFacts): CaseView['award'] =>
+  facts.award
+    ? {
+        number: facts.award.number,
+        star: facts.award.star,
+        issuedOn: facts.award.issuedOn,
+        differs: facts.award.star !== grantedStarOf(facts),
+      }
+    : null;
 
 /** A case as a list shows it. */
-export function caseRow(room: Room, row: CaseListRow): CaseRow {
+export function caseRow(room: Room, row: CaseListRow, caller: SignedInCaller): CaseRow {
   const { id, applicationNo, productName, enterpriseName, requestedStar, grantedStar, submittedOn, dueOn } = row;
   const stage: Stage = row.stage;
-  const overdue = isOpen(stage) && dueOn < room.today();
+  const overdue = (isOpen(stage) || stage === 'proposed') && dueOn < room.today();
   return {
     id,
     applicationNo,
@@ -106,6 +119,13 @@ export function caseRow(room: Room, row: CaseListRow): CaseRow {
     dueOn,
     overdue,
     clock: clockOf(room, stage, submittedOn as PlainDate, returnsOf(room.store, id)),
+    waitingSince: row.stageSince,
+    roundKind: presentKind(room.store, id),
+    holders: holdersOf(room.store, id).map(({ given, name, personId }) => ({
+      name: name ?? personId,
+      given: given === 1,
+      mine: personId === caller.person.id,
+    })),
   };
 }
 
@@ -170,49 +190,4 @@ export const sampleView = (room: Room, sample: SampleRecord, productName: string
   receivedBy: personName(room.store, sample.receivedBy),
   receivedAt: sample.receivedAt,
   labelPrints: printsOf(room.store, 'label', sample.barcode),
-});
-
-/** Whether every opinion the case needs is in; what experts wrote is open from then on. */
-export const panelComplete = (facts: CaseFacts): boolean => facts.opinions.length >= panelSizeOf(facts.record);
-
-/** Opinions are blind: another's stays sealed until the panel is complete. */
-export function opinionViews(room: Room, facts: CaseFacts, reader: string): readonly OpinionView[] {
-  const complete = panelComplete(facts);
-  return facts.opinions.map((opinion) => {
-    const open = complete || opinion.personId === reader;
-    return {
-      by: personName(room.store, opinion.personId),
-      at: opinion.givenAt,
-      star: open ? opinion.star : null,
-      text: open ? opinion.text : null,
-      sealed: !open,
-    };
-  });
-}
-
-/** Whether this desk has a platform above it whose word counts. */
-export const isEnrolled = (room: Room): boolean => findFact(room.store, 'platform.origin') !== undefined;
-
-/** A decision of an enrolled desk is provisional until the platform has accepted it. */
-export const isProvisional = (room: Room, decision: DecisionRecord): boolean =>
-  isEnrolled(room) && findOutbox(room.store, decision.ledgerSeq)?.state !== 'accepted';
-
-/** A decision as others see it. */
-export const decisionView = (room: Room, decision: DecisionRecord): DecisionView => ({
-  id: decision.id,
-  outcome: decision.outcome,
-  star: decision.star,
-  by: personName(room.store, decision.decidedBy),
-  at: decision.decidedAt,
-  note: decision.note,
-  provisional: isProvisional(room, decision),
-  consent:
-    decision.consentAgreed === null
-      ? null
-      : {
-          agreed: decision.consentAgreed === 1,
-          by: nameOrNull(room, decision.consentBy) ?? '',
-          at: decision.consentAt ?? '',
-          how: decision.consentHow ?? '',
-        },
 });

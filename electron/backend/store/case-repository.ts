@@ -6,7 +6,6 @@ import type { Star } from '#shared/domain/star/star.ts';
 import type { StorageClass } from '#shared/domain/sample-life.ts';
 import type { Touch } from '#shared/domain/impartiality.ts';
 import type { Store } from './database.ts';
-import { readPage, type KeysetPage } from './keyset.ts';
 
 /** An applicant as stored; the unified code is its key. */
 export interface EnterpriseRecord {
@@ -37,6 +36,8 @@ export interface CaseRecord {
   readonly submittedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly stage: Stage;
+  /** When it came to its stage. */
+  readonly stageSince: string;
   readonly version: number;
   /** SHA-256 of the application as it came, so that the same one is known again. */
   readonly sourceHash: string;
@@ -67,15 +68,6 @@ export interface DocumentRecord {
   readonly arrivedAt: string | null;
 }
 
-/** A complaint or accident as stored. */
-export interface IncidentRecord {
-  readonly kind: 'complaint' | 'accident';
-  readonly occurredOn: PlainDate;
-  readonly status: 'open' | 'upheld' | 'dismissed';
-  readonly grade: 'important' | 'minor' | null;
-  readonly summary: string;
-}
-
 /** A recorded fact; `value` is the contract's finding as JSON, `subject` tells facts of one kind apart. */
 export interface FindingRecord {
   readonly id: string;
@@ -89,23 +81,10 @@ export interface FindingRecord {
   readonly superseded: 0 | 1;
 }
 
-/** A case in a list, with its enterprise's name. */
-export interface CaseListRow {
-  readonly id: CaseId;
-  readonly applicationNo: string;
-  readonly productName: string;
-  readonly enterpriseName: string;
-  readonly requestedStar: number;
-  readonly grantedStar: number | null;
-  readonly stage: Stage;
-  readonly submittedOn: string;
-  readonly dueOn: string;
-}
-
 const CASE_COLUMNS = `id, application_no AS applicationNo, uscc, product_name AS productName, category, specification, gtin,
   food_licence AS foodLicence, storage, shelf_life_days AS shelfLifeDays, requested_star AS requestedStar,
-  referrer_mobile AS referrerMobile, submitted_on AS submittedOn, due_on AS dueOn, stage, version,
-  source_hash AS sourceHash, reported`;
+  referrer_mobile AS referrerMobile, submitted_on AS submittedOn, due_on AS dueOn, stage,
+  stage_since AS stageSince, version, source_hash AS sourceHash, reported`;
 
 export const findCase = (store: Store, id: string): CaseRecord | undefined =>
   store.find<CaseRecord>(`SELECT ${CASE_COLUMNS} FROM case_file WHERE id = ?`, [id]);
@@ -135,16 +114,21 @@ export function upsertEnterprise(store: Store, enterprise: EnterpriseRecord): vo
 export function insertCase(store: Store, record: CaseRecord, at: Date): void {
   store.run(
     `INSERT INTO case_file (id, application_no, uscc, product_name, category, specification, gtin, food_licence, storage,
-       shelf_life_days, requested_star, referrer_mobile, submitted_on, due_on, stage, version, source_hash, reported, created_at)
+       shelf_life_days, requested_star, referrer_mobile, submitted_on, due_on, stage, stage_since, version, source_hash, reported, created_at)
      VALUES (:id, :applicationNo, :uscc, :productName, :category, :specification, :gtin, :foodLicence, :storage,
-       :shelfLifeDays, :requestedStar, :referrerMobile, :submittedOn, :dueOn, :stage, :version, :sourceHash, :reported, :createdAt)`,
+       :shelfLifeDays, :requestedStar, :referrerMobile, :submittedOn, :dueOn, :stage, :stageSince, :version, :sourceHash, :reported, :createdAt)`,
     { ...record, createdAt: at.toISOString() },
   );
 }
 
-/** Writes the derived stage and the day it is due, and counts the case one version up. */
-export function touchCase(store: Store, id: CaseId, stage: Stage, dueOn: PlainDate): void {
-  store.run('UPDATE case_file SET stage = ?, due_on = ?, version = version + 1 WHERE id = ?', [stage, dueOn, id]);
+/** Writes the derived stage, since when, and the day it is due, and counts the case one version up. */
+export function touchCase(store: Store, id: CaseId, stage: Stage, dueOn: PlainDate, at: string): void {
+  store.run(
+    `UPDATE case_file SET stage_since = CASE WHEN stage = ? THEN stage_since ELSE ? END, stage = ?, due_on = ?,
+       version = version + 1 WHERE id = ?`,
+    [stage, at, stage, dueOn, id],
+  );
+  store.run('UPDATE panel_seat SET due_on = ? WHERE case_id = ? AND active = 1', [dueOn, id]);
 }
 
 const DOCUMENT_COLUMNS = `id, case_id AS caseId, kind, link, title, number, issuer, valid_from AS validFrom, valid_until AS validUntil,
@@ -198,35 +182,41 @@ export function setDocumentCheck(
   );
 }
 
-/** Ways a person has had to do with a case; what they did once is never washed off by a later deed. */
-export const touchesOf = (store: Store, id: CaseId, personId: string): readonly Touch[] =>
-  store
-    .all<{ touch: Touch }>('SELECT touch FROM case_touch WHERE case_id = ? AND person_id = ? ORDER BY touch', [
-      id,
-      personId,
-    ])
-    .map(({ touch }) => touch);
-
-/** Remembers that a person has had to do with a case, and since when. */
-export function insertTouch(store: Store, id: CaseId, personId: string, touch: Touch, at: string): void {
-  store.run('INSERT INTO case_touch (case_id, person_id, touch, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', [
-    id,
-    personId,
-    touch,
-    at,
-  ]);
+/** One way a person has had to do with a case, and the round of review it was first in. */
+export interface TouchRecord {
+  readonly personId: string;
+  readonly touch: Touch;
+  readonly round: number;
 }
 
-export const incidentsOf = (store: Store, id: CaseId): readonly IncidentRecord[] =>
-  store.all<IncidentRecord>(
-    'SELECT kind, occurred_on AS occurredOn, status, grade, summary FROM incident WHERE case_id = ? ORDER BY position',
+/** Ways a person has had to do with a case; what they did once is never washed off by a later deed. */
+export const touchesOf = (store: Store, id: CaseId, personId: string): readonly TouchRecord[] =>
+  store.all<TouchRecord>(
+    'SELECT person_id AS personId, touch, round FROM case_touch WHERE case_id = ? AND person_id = ? ORDER BY touch',
+    [id, personId],
+  );
+
+/** Everybody who has had to do with a case. */
+export const allTouchesOf = (store: Store, id: CaseId): readonly TouchRecord[] =>
+  store.all<TouchRecord>(
+    'SELECT person_id AS personId, touch, round FROM case_touch WHERE case_id = ? ORDER BY person_id, touch',
     [id],
   );
 
-export function insertIncident(store: Store, id: CaseId, incident: IncidentRecord, position: number): void {
+/** Remembers that a person has had to do with a case, since when, and in which round (the newest where none is given). */
+export function insertTouch(
+  store: Store,
+  id: CaseId,
+  personId: string,
+  touch: Touch,
+  at: string,
+  round: number | null = null,
+): void {
   store.run(
-    'INSERT INTO incident (case_id, position, kind, occurred_on, status, grade, summary) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [id, position, incident.kind, incident.occurredOn, incident.status, incident.grade, incident.summary],
+    `INSERT INTO case_touch (case_id, person_id, touch, at, round)
+     VALUES (?, ?, ?, ?, coalesce(?, (SELECT max(round) FROM review_round WHERE case_id = ?)))
+     ON CONFLICT DO NOTHING`,
+    [id, personId, touch, at, round, id],
   );
 }
 
@@ -264,36 +254,3 @@ export function insertFinding(store: Store, id: CaseId, finding: Omit<FindingRec
     ],
   );
 }
-
-/** Cases in given stages, the one due first on top; `dueBefore` keeps only what is overdue. */
-export function listCases(
-  store: Store,
-  filter: { readonly stages: readonly Stage[]; readonly dueBefore: PlainDate | null },
-  cursor: string | null,
-  limit: number,
-): KeysetPage<CaseListRow> {
-  const { dueBefore } = filter;
-  const [overdue, day] = dueBefore === null ? ['', []] : [' AND c.due_on < ?', [dueBefore]];
-  const anyStage = filter.stages.map((stage) => ({ where: `c.stage = ?${overdue}`, parameters: [stage, ...day] }));
-  return readPage<CaseListRow>(
-    store,
-    {
-      select: `SELECT c.id, c.application_no AS applicationNo, c.product_name AS productName, e.name AS enterpriseName,
-        c.requested_star AS requestedStar, CASE WHEN c.stage IN ('granted', 'issued') THEN d.star END AS grantedStar,
-        c.stage, c.submitted_on AS submittedOn, c.due_on AS dueOn
-        FROM case_file c JOIN enterprise e ON e.uscc = c.uscc LEFT JOIN decision d ON d.case_id = c.id`,
-      any: anyStage.length > 0 ? anyStage : [{ where: `1 = 1${overdue}`, parameters: day }],
-      sort: 'c.due_on',
-      tie: 'c.id',
-    },
-    cursor,
-    limit,
-  );
-}
-
-/** Open cases past their day. */
-export const countOverdue = (store: Store, stages: readonly Stage[], today: PlainDate): number =>
-  store.get<{ n: number }>(
-    `SELECT count(*) AS n FROM case_file WHERE stage IN (${stages.map(() => '?').join(', ')}) AND due_on < ?`,
-    [...stages, today],
-  ).n;

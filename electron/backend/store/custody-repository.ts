@@ -167,7 +167,3 @@ export const lastPurpose = (store: Store, sampleId: string): string =>
     "SELECT purpose FROM custody WHERE sample_id = ? AND kind = 'taken-out' ORDER BY rowid DESC LIMIT 1",
     [sampleId],
   )?.purpose ?? '';
-
-/** Whether a case has a complaint or accident nobody has closed. */
-export const hasOpenIncident = (store: Store, caseId: CaseId): boolean =>
-  store.find("SELECT 1 FROM incident WHERE case_id = ? AND status = 'open' LIMIT 1", [caseId]) !== undefined;

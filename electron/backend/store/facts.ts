@@ -7,6 +7,7 @@ export type FactName =
   | 'workspace.day'
   | 'settings.scanner'
   | 'settings.labels'
+  | 'settings.review'
   | 'serial.sample'
   | 'serial.award'
   | 'serial.test-order'

@@ -13,6 +13,8 @@ import { messagesMigration } from './migrations/0120-messages.ts';
 import { evidenceMigration } from './migrations/0130-evidence.ts';
 import { labMigration } from './migrations/0140-lab.ts';
 import { visitsMigration } from './migrations/0160-visits.ts';
+import { reviewRoundsMigration } from './migrations/0180-review-rounds.ts';
+import { incidentsMigration } from './migrations/0190-incidents.ts';
 import { standardsMigration } from './migrations/0200-standards.ts';
 import { notesMigration } from './migrations/0210-notes.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
@@ -45,6 +47,8 @@ export const MIGRATIONS: readonly Migration[] = [
   externalMigration,
   visitsMigration,
   drawsMigration,
+  reviewRoundsMigration,
+  incidentsMigration,
   standardsMigration,
   notesMigration,
   uploadsMigration,

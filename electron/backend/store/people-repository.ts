@@ -64,9 +64,23 @@ export const conflictReason = (store: Store, person: string, uscc: string): stri
     uscc,
   ])?.reason ?? null;
 
-export function declareConflict(store: Store, person: PersonId, uscc: string, reason: string, at: Date): void {
+/** What ties a person to an enterprise: an interest of their own, or the plan's paid services to it. */
+export interface DeclaredConflict {
+  readonly kind: 'interest' | 'paid-services';
+  readonly reason: string;
+}
+
+/** Keeps a declaration; a newer one to the same enterprise stands in its place, and the ledger has both. */
+export function declareConflict(
+  store: Store,
+  person: PersonId,
+  uscc: string,
+  declared: DeclaredConflict,
+  at: Date,
+): void {
   store.run(
-    'INSERT INTO conflict_of_interest (person_id, uscc, reason, declared_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason',
-    [person, uscc, reason, at.toISOString()],
+    `INSERT INTO conflict_of_interest (person_id, uscc, reason, kind, declared_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET reason = excluded.reason, kind = excluded.kind`,
+    [person, uscc, declared.reason, declared.kind, at.toISOString()],
   );
 }

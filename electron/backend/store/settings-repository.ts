@@ -1,3 +1,4 @@
+import { PLAIN_REVIEW, type ReviewSettings } from '#shared/domain/review-settings.ts';
 import { PLAIN_SCANNER, type ScannerSettings } from '#shared/domain/scan-code.ts';
 import type { Store } from './database.ts';
 import { findFact, setFact } from './facts.ts';
@@ -16,11 +17,16 @@ export const scannerSettings = (store: Store): ScannerSettings =>
 
 export const labelSettings = (store: Store): LabelSettings => read(findFact(store, 'settings.labels'), PLAIN_LABELS);
 
+export const reviewSettings = (store: Store): ReviewSettings => read(findFact(store, 'settings.review'), PLAIN_REVIEW);
+
 export const keepScannerSettings = (store: Store, settings: ScannerSettings): void =>
   setFact(store, 'settings.scanner', JSON.stringify(settings));
 
 export const keepLabelSettings = (store: Store, settings: LabelSettings): void =>
   setFact(store, 'settings.labels', JSON.stringify(settings));
+
+export const keepReviewSettings = (store: Store, settings: ReviewSettings): void =>
+  setFact(store, 'settings.review', JSON.stringify(settings));
 
 /** What was set, over what a new desk begins with. */
 const read = <T extends object>(stored: string | undefined, plain: T): T =>

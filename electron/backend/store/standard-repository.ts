@@ -80,10 +80,6 @@ export function keepStandard(store: Store, sha256: string, version: string, body
 export const findStandardText = (store: Store, sha256: string): string | undefined =>
   store.find<{ body: string }>('SELECT body FROM standard WHERE sha256 = ?', [sha256])?.body;
 
-/** The version's name of a kept standard, for papers that rest on it. */
-export const standardName = (store: Store, sha256: string): string =>
-  store.get<{ version: string }>('SELECT version FROM standard WHERE sha256 = ?', [sha256]).version;
-
 /** How many decisions rest on each standard. */
 export const decisionsByStandard = (store: Store): ReadonlyMap<string, number> =>
   new Map(
@@ -103,11 +99,12 @@ export interface DecidedRow {
   readonly dossier: string;
 }
 
-/** The newest decision of each case after a place, `limit` at most: read in slices, so that no statement stays open. */
+/** The newest decision that stands of each case after a place, `limit` at most: read in slices, so that no statement stays open. */
 export const decidedAfter = (store: Store, place: number, limit: number): readonly DecidedRow[] =>
   store.all<DecidedRow>(
     `SELECT d.rowid AS place, d.case_id AS caseId, d.outcome, d.star, d.dossier FROM decision d
-     WHERE d.rowid > ? AND d.ledger_seq = (SELECT max(o.ledger_seq) FROM decision o WHERE o.case_id = d.case_id)
+     WHERE d.rowid > ? AND d.state = 'stands' AND NOT EXISTS
+       (SELECT 1 FROM decision n WHERE n.case_id = d.case_id AND n.round > d.round AND n.state = 'stands')
      ORDER BY d.rowid LIMIT ?`,
     [place, limit],
   );

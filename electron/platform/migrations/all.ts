@@ -1,5 +1,6 @@
 import { desksAndStream } from './0010-desks-and-stream.ts';
 import { blobs } from './0020-blobs.ts';
+import { consents } from './0030-consents.ts';
 
 /** One numbered step of the schema; append-only and additive-only once released. */
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const MIGRATIONS: readonly Migration[] = [desksAndStream, blobs];
+export const MIGRATIONS: readonly Migration[] = [desksAndStream, blobs, consents];

@@ -18,7 +18,13 @@ export function ConsentDialog({ view, onDone, onClose }: CaseDialogProps) {
   const [how, setHow] = useState('');
   const star = text(`ladder.star${(view.decision?.star ?? 1) as Star}`);
   const send = async (): Promise<void> => {
-    const reply = await record.run({ caseId: view.id, baseVersion: view.version, agreed: answer === 'yes', how });
+    const reply = await record.run({
+      caseId: view.id,
+      baseVersion: view.version,
+      agreed: answer === 'yes',
+      how,
+      channel: 'platform',
+    });
     const consent = reply.ok ? reply.value.consent : null;
     if (consent !== null) onDone(text('review.consentSaved', { by: consent.by, at: showMoment(consent.at) }));
   };

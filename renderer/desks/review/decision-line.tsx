@@ -1,4 +1,5 @@
-import type { CaseView, DecisionView } from '#shared/contract/cases.ts';
+import type { CaseView } from '#shared/contract/cases.ts';
+import type { DecisionView } from '#shared/contract/decisions.ts';
 import { useText, type TextOf } from '#renderer/ui/language.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';

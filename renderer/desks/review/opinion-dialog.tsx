@@ -24,7 +24,7 @@ export function OpinionDialog({ view, onDone, onClose }: CaseDialogProps) {
   const [reasons, setReasons] = useDraft(`opinion.${view.id}`);
   const choice = asChoice(star);
   const send = async (): Promise<void> => {
-    const reply = await give.run({ caseId: view.id, star: Number(choice), text: reasons });
+    const reply = await give.run({ caseId: view.id, star: Number(choice), text: reasons, noConflict: true });
     if (!reply.ok) return;
     setStar('');
     setReasons('');
@@ -62,6 +62,7 @@ export function OpinionDialog({ view, onDone, onClose }: CaseDialogProps) {
             />
           )}
         </Field>
+        <p className="dim">{text('review.declares')}</p>
       </DialogForm>
     </Dialog>
   );

@@ -1,4 +1,5 @@
-import type { CaseView, OpinionView } from '#shared/contract/cases.ts';
+import type { CaseView } from '#shared/contract/cases.ts';
+import type { OpinionView } from '#shared/contract/panels.ts';
 import type { Star } from '#shared/domain/star/star.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';

@@ -110,6 +110,8 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   recommendsNone: 'Recommends refusal',
   mine: 'My opinion',
   mineHint: 'Experts do not see each other’s opinions until all are in.',
+  declares:
+    'By giving it you declare that nothing ties you to this enterprise, the plan’s paid services included. If something does, cancel and declare the conflict.',
   recommend: 'Recommended star',
   none: 'Refuse',
   opinionText: 'Opinion and reasons',

@@ -104,6 +104,7 @@ export const zhReview = {
   recommendsNone: '建议不予评定',
   mine: '我的意见',
   mineHint: '其他专家的意见在到齐之前互不可见。',
+  declares: '提交即声明：本人与该企业没有利益关系，本计划也未由本人向其提供有偿服务。如有，请取消并申报利益冲突。',
   recommend: '建议星级',
   none: '不予评定',
   opinionText: '意见与理由',

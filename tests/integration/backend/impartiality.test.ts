@@ -81,11 +81,13 @@ async function doStep(caseId: string, uscc: string, known: Known, { deed, who }:
       await evaluating('finding.confirm-reported', { caseId });
       return;
     case 'opinion':
-      if (await evaluating('opinion.give', { caseId, star: 3, text: `意见 ${who}` })) known.opinions.add(who);
+      if (await evaluating('opinion.give', { caseId, star: 3, text: `意见 ${who}`, noConflict: true }))
+        known.opinions.add(who);
       return;
     case 'conflict':
       await test.ask(who, 'conflict.declare', { uscc, reason: '配偶在该企业任职' });
       known.interested.add(who);
+      if (known.decidedBy === null) known.opinions.delete(who);
       return;
     case 'decide': {
       const input = { caseId, baseVersion: view.version, password: DEMO_PASSWORD };

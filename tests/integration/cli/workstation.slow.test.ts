@@ -40,7 +40,7 @@ describe('a workspace from the shell', () => {
     expect(wrong).toMatchObject({ code: 2 });
     expect(wrong.stderr).toMatch(/密码不对[\s\S]*not right/);
     const refused = await workstation(
-      ['call', 'opinion.give', '{"caseId":"C-1","star":3,"text":"x"}', ...at, '--as', 'chen'],
+      ['call', 'opinion.give', '{"caseId":"C-1","star":3,"text":"x","noConflict":true}', ...at, '--as', 'chen'],
       admin,
     );
     expect(refused.stderr).toMatch(/岗位[\s\S]*may not do this/);

@@ -117,7 +117,8 @@ describe('the ledger', () => {
     );
     store.run("INSERT INTO print_line VALUES ('a', 'label', 's', 1, 1, null, '', '')");
     store.run(
-      "INSERT INTO decision VALUES ('d', 'c', 'grant', 3, 's', '{}', '{}', 'p', '', null, 1, null, null, null, null)",
+      `INSERT INTO decision (id, case_id, round, outcome, star, standard_sha256, dossier, verdict, opinions, people, decided_by,
+         decided_at, desk, appeal_until) VALUES ('d', 'c', 1, 'grant', 3, 's', '{}', '{}', '[]', '[]', 'p', '', '02', '')`,
     );
     for (const sql of [
       "UPDATE custody SET purpose = 'x'",

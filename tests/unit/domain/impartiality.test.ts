@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayDecide, mayEvaluate, PANEL_SIZE, type Involvement } from '#shared/domain/impartiality.ts';
+import {
+  mayDecide,
+  mayDecideAppeal,
+  mayDecideRound,
+  mayEvaluate,
+  mayJudgeRound,
+  PANEL_SIZE,
+  type Involvement,
+} from '#shared/domain/impartiality.ts';
+import { ROUND_KINDS } from '#shared/domain/panel.ts';
+import { PLAIN_REVIEW } from '#shared/domain/review-settings.ts';
 
-const involvement: fc.Arbitrary<Involvement> = fc.record({
-  touches: fc.subarray(['recorded-evidence', 'gave-opinion', 'decided'] as const),
-  conflict: fc.option(fc.string({ minLength: 1 })),
-});
+const TOUCHES = ['recorded-evidence', 'gave-opinion', 'decided'] as const;
+
+const involvement: fc.Arbitrary<Involvement> = fc
+  .record({ touches: fc.subarray([...TOUCHES]), conflict: fc.option(fc.string({ minLength: 1 })) })
+  .chain((person) => fc.subarray([...person.touches]).map((earlier) => ({ ...person, earlier })));
 
 describe('impartiality', () => {
   it('lets decide exactly who neither evaluated nor has an interest', () => {
@@ -25,24 +36,49 @@ describe('impartiality', () => {
     );
   });
 
+  it('lets nobody decide or judge an appeal who touched the case before it', () => {
+    fc.assert(
+      fc.property(involvement, (person) => {
+        const strange = person.earlier.length === 0 && person.conflict === null;
+        expect(mayDecideAppeal(person).ok).toBe(strange);
+        expect(mayDecideRound(person, 'appeal').ok).toBe(strange && mayDecide(person).ok);
+        expect(mayJudgeRound(person, 'appeal').ok).toBe(strange && mayEvaluate(person).ok);
+      }),
+    );
+  });
+
+  it('asks of an appeal all that any other round asks, and of those the same', () => {
+    fc.assert(
+      fc.property(involvement, fc.constantFrom(...ROUND_KINDS), (person, kind) => {
+        if (mayDecideRound(person, kind).ok) expect(mayDecide(person).ok).toBe(true);
+        if (mayJudgeRound(person, kind).ok) expect(mayEvaluate(person).ok).toBe(true);
+        if (kind !== 'appeal') expect(mayDecideRound(person, kind)).toEqual(mayDecide(person));
+      }),
+    );
+  });
+
   it('never gets looser by one more touch', () => {
     fc.assert(
-      fc.property(involvement, fc.constantFrom('recorded-evidence', 'gave-opinion', 'decided'), (person, touch) => {
-        const more = { ...person, touches: [...person.touches, touch] };
-        if (mayDecide(more).ok) expect(mayDecide(person).ok).toBe(true);
-        if (mayEvaluate(more).ok) expect(mayEvaluate(person).ok).toBe(true);
+      fc.property(involvement, fc.constantFrom(...TOUCHES), fc.boolean(), (person, touch, before) => {
+        const more: Involvement = {
+          ...person,
+          touches: [...person.touches, touch],
+          earlier: before ? [...person.earlier, touch] : person.earlier,
+        };
+        for (const rule of [mayDecide, mayEvaluate, mayDecideAppeal])
+          if (rule(more).ok) expect(rule(person).ok).toBe(true);
       }),
     );
   });
 
   it('names the interest in the person’s own words, before anything else', () => {
-    const person = { touches: ['gave-opinion'], conflict: '配偶在该企业任职' } as const;
+    const person = { touches: ['gave-opinion'], earlier: ['gave-opinion'], conflict: '配偶在该企业任职' } as const;
     const refusal = { ok: false, failure: { code: 'impartiality.conflict', data: { reason: '配偶在该企业任职' } } };
-    expect(mayDecide(person)).toEqual(refusal);
-    expect(mayEvaluate(person)).toEqual(refusal);
+    for (const rule of [mayDecide, mayEvaluate, mayDecideAppeal]) expect(rule(person)).toEqual(refusal);
   });
 
   it('asks for more eyes the higher the star', () => {
     expect(PANEL_SIZE).toEqual({ 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 });
+    expect(PLAIN_REVIEW.panel).toEqual(PANEL_SIZE);
   });
 });

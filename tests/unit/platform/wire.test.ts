@@ -30,6 +30,7 @@ test('the interface document names every endpoint with the shapes of what goes i
     '/blobs/commit',
     '/admin/enrolment-codes',
     '/admin/applications',
+    '/admin/consents',
     '/admin/desks',
     '/v/{token}',
     '/health',

@@ -8,7 +8,7 @@ import type { Star } from '#shared/domain/star/star.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
 import { hasMoved, moveReasons, MoveTally, standingKey, type Standing } from '#shared/domain/star/what-if.ts';
 import { findCase, getEnterprise } from '#electron/backend/store/case-repository.ts';
-import { findDecision } from '#electron/backend/store/decision-repository.ts';
+import { findStanding } from '#electron/backend/store/decision-repository.ts';
 import { countDecided, decidedAfter, type DecidedRow } from '#electron/backend/store/standard-repository.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Room, Service } from '#electron/backend/services/room.ts';
@@ -107,7 +107,7 @@ export const whatIfRows: Service<'what-if.rows'> = (room, { from, limit, move, r
 
 function rowOf(room: Room, standard: Standard, { caseId, from, to }: Move): WhatIfRow {
   const record = findCase(room.store, caseId as CaseId);
-  const decision = findDecision(room.store, caseId as CaseId);
+  const decision = findStanding(room.store, caseId as CaseId);
   if (record === undefined || decision === undefined) throw new Error(`case ${caseId} is gone`);
   const tried = decide(standard, JSON.parse(decision.dossier) as Dossier);
   return {
