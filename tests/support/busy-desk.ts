@@ -10,6 +10,7 @@ import { labDeeds } from './busy/lab.ts';
 import { standardDeeds } from './busy/standards.ts';
 import { visitDeeds } from './busy/visits.ts';
 import { reviewDeeds } from './busy/review.ts';
+import { LEFT_USCC, reviewDeeds } from './busy/review.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
 import { putPrinter } from './fake-printer.ts';
 
@@ -115,7 +116,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       deed('admin', 'person.set-roles', { personId: 'U-peng', roles: ['clerk', 'printer'] }),
       deed('admin', 'person.set-disabled', { personId: 'U-tan', disabled: true }),
       deed('peng', 'person.change-password', { current: DEMO_PASSWORD, next: 'another-1' }),
-      deed('qin', 'conflict.declare', { uscc: '91430923MA4L16K883', reason: '配偶在该企业任职' }),
+      deed('qin', 'conflict.declare', { uscc: LEFT_USCC, reason: '配偶在该企业任职' }),
       deed('peng', 'application.import', { fileName: 'two.json', content }),
       deed('peng', 'parcel.keep-orphan', { waybill: '1122334455667' }),
       deed('peng', 'parcel.match', { parcelId: orphan.id, caseId: announced }),

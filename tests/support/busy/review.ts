@@ -22,13 +22,16 @@ const deed = <N extends Name>(seat: string, name: N, input: InputOf<N>): ReviewD
 
 const idOf = (serial: number): string => `C-2026-8${String(serial).padStart(4, '0')}`;
 
+/** Enterprise of a case on whose panel an expert has spoken who then declares a conflict. */
+export const LEFT_USCC = sampleUscc('430923', 802, false);
+
 /** An application with a parcel of its own, beside those of the busy desk. */
-function application(serial: number) {
+function application(serial: number, uscc = sampleUscc('430923', 801, false)) {
   const [parcel] = wholeApplication().parcels;
   if (parcel === undefined) throw new Error('the sample application has a parcel');
   return wholeApplication({
     applicationNo: `A-2026-8${String(serial).padStart(4, '0')}`,
-    enterprise: { ...wholeApplication().enterprise, uscc: sampleUscc('430923', 801, false) },
+    enterprise: { ...wholeApplication().enterprise, uscc },
     product: { ...wholeApplication().product, name: `复核样茶 ${serial}` },
     parcels: [{ ...parcel, waybill: `SF13882047881${String(serial).padStart(2, '0')}` }],
   });
@@ -78,7 +81,8 @@ export function putRival(test: TestDesk, caseId: string): void {
  */
 export async function reviewDeeds(test: TestDesk): Promise<readonly ReviewDeed[]> {
   const serials = [1, 2, 3, 4, 5, 6];
-  await importAs(test, 'peng', serials.map(application));
+  await importAs(test, 'peng', [...serials.map((serial) => application(serial)), application(7, LEFT_USCC)]);
+  await test.ask('qin', 'opinion.give', { caseId: idOf(7), star: 3, text: '同意', noConflict: true });
   const [half, appealable, appealed, correctable, rivalled, complained] = serials.map(idOf) as [
     string,
     string,

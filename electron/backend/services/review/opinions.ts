@@ -75,7 +75,7 @@ function checkCriteria(room: Room, facts: CaseFacts, given: readonly CriterionOp
   return refuse(
     'opinion.criterion',
     { criterion: given[stray]?.criterion ?? '', star: facts.record.requestedStar },
-    `criteria.${stray}.criterion`,
+    `criteria[${stray}].criterion`,
   );
 }
 
