@@ -47,6 +47,9 @@ function counted(store: Store, today: string): Readonly<Record<string, number>> 
     'cases.review-today': n(
       "(SELECT DISTINCT case_id FROM decision WHERE state = 'stands' AND decided_at >= '2026-11-20T16:00:00.000Z')",
     ),
+    'visits.planned': n("visit WHERE state = 'planned'"),
+    'visits.open': n("visit WHERE state = 'under-way'"),
+    'visits.corrective': n('visit WHERE next_due_on IS NOT NULL'),
     'incidents.open': n("incident WHERE status = 'open'"),
     'incidents.ungraded': n("incident WHERE status = 'upheld' AND grade IS NULL"),
     'cases.overdue': STAGES.filter(isOpen).reduce(
