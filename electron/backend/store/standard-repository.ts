@@ -99,11 +99,15 @@ export interface DecidedRow {
   readonly dossier: string;
 }
 
-/** The newest decision that stands of each case after a place, `limit` at most: read in slices, so that no statement stays open. */
+/**
+ * The newest decision that stands of each case after a place, `limit` at most: read in slices, so that no statement stays open.
+ *
+ * The plus keeps the planner on the rowid: what the partial index gives would have to be sorted.
+ */
 export const decidedAfter = (store: Store, place: number, limit: number): readonly DecidedRow[] =>
   store.all<DecidedRow>(
     `SELECT d.rowid AS place, d.case_id AS caseId, d.outcome, d.star, d.dossier FROM decision d
-     WHERE d.rowid > ? AND d.state = 'stands' AND NOT EXISTS
+     WHERE d.rowid > ? AND +d.state = 'stands' AND NOT EXISTS
        (SELECT 1 FROM decision n WHERE n.case_id = d.case_id AND n.round > d.round AND n.state = 'stands')
      ORDER BY d.rowid LIMIT ?`,
     [place, limit],

@@ -38,7 +38,8 @@ function counted(store: Store, today: string): Readonly<Record<string, number>> 
     'cases.inspection': stage('awaiting-sample', 'in-inspection'),
     'cases.review': stage('ready-for-review', 'in-review', 'proposed'),
     'cases.review-mine': n(
-      "panel_seat s JOIN case_file c ON c.id = s.case_id WHERE s.person_id = 'U-lu' AND s.released_at IS NULL AND c.stage IN ('ready-for-review', 'in-review', 'documents-in-review', 'returned', 'awaiting-sample', 'in-inspection')",
+      `panel_seat s JOIN review_round r ON r.case_id = s.case_id AND r.round = s.round
+       WHERE s.person_id = 'U-lu' AND s.released_at IS NULL AND r.state = 'open'`,
     ),
     'cases.review-overdue': ['ready-for-review', 'in-review', 'proposed'].reduce(
       (sum, name) => sum + n('case_file WHERE stage = ? AND due_on < ?', name, today),
@@ -161,7 +162,7 @@ const DEEDS: Readonly<Record<string, (pick: number) => Promise<unknown>>> = {
   },
   correct: async (pick) => {
     const caseId = cases[pick % cases.length];
-    await test.call('tang', 'correction.open', { caseId, fact: 'site-test', reason: '抄错' });
+    if (pick % 4 === 0) await test.call('tang', 'correction.open', { caseId, fact: 'site-test', reason: '抄错' });
   },
   complain: async (pick) => {
     const caseId = cases[pick % cases.length];

@@ -15,6 +15,7 @@ import { countChecksDue, listAwards, listPrints } from '#electron/backend/store/
 import { countReceivedSince, listParcels, listSamples } from '#electron/backend/store/sample-repository.ts';
 import type { KeysetPage } from '#electron/backend/store/keyset.ts';
 import { decidedAfter, hashInForce } from '#electron/backend/store/standard-repository.ts';
+import { fillReview, readsOfOneCase, reviewLists } from '#tests/support/review-lists.ts';
 import { fill, newStore } from '#tests/support/workspaces.ts';
 
 const OPEN = STAGES.filter(isOpen);
@@ -83,6 +84,7 @@ function oldStore(store: Store): Store {
     `C-${at % 400}`,
     `M-${at}`,
   ]);
+  fillReview(store);
   store.run('ANALYZE');
   return store;
 }
@@ -132,6 +134,7 @@ describe('with the statistics of years of work', () => {
     ],
     ['what is overdue', () => listCases(store, overdue, null, 50)],
     ['what is overdue further down', () => listCases(store, overdue, JSON.stringify([day(3), 'C-3']), 50)],
+    ...reviewLists(() => store),
     ['papers to review', () => listCases(store, { stages: ['documents-in-review'], dueBefore: null }, at, 50)],
     [
       'papers overdue further down',
@@ -162,6 +165,14 @@ describe('with the statistics of years of work', () => {
     const plans = plansOf(store, read);
     expect(
       plans.filter((line) => /^SCAN|TEMP B-TREE|ANY\(|AUTOMATIC/.test(line)),
+      plans.join('\n'),
+    ).toEqual([]);
+  });
+
+  it.each(readsOfOneCase(() => store))('%s is found without a scan', (_name, read) => {
+    const plans = plansOf(store, read);
+    expect(
+      plans.filter((line) => /^SCAN|ANY\(|AUTOMATIC/.test(line)),
       plans.join('\n'),
     ).toEqual([]);
   });

@@ -34,8 +34,8 @@ DROP TABLE incident;
 ALTER TABLE incident_kept RENAME TO incident;
 CREATE INDEX incident_by_case ON incident (case_id, position);
 CREATE INDEX incident_by_enterprise ON incident (uscc, scope, product_name);
-CREATE INDEX incident_open ON incident (occurred_on, id) WHERE status = 'open';
-CREATE INDEX incident_ungraded ON incident (occurred_on, id) WHERE status = 'upheld' AND grade IS NULL;
+CREATE INDEX incident_open ON incident (status, occurred_on, id) WHERE status = 'open';
+CREATE INDEX incident_ungraded ON incident (status, grade, occurred_on, id) WHERE status = 'upheld' AND grade IS NULL;
 CREATE INDEX incident_by_day ON incident (occurred_on, id);
 CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT, 'complaints and accidents are kept'); END;
 CREATE TRIGGER incident_no_rewrite BEFORE UPDATE OF case_id, scope, uscc, product_name, kind, occurred_on, received_on, source,
