@@ -9,7 +9,6 @@ import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from
 import { labDeeds } from './busy/lab.ts';
 import { standardDeeds } from './busy/standards.ts';
 import { visitDeeds } from './busy/visits.ts';
-import { reviewDeeds } from './busy/review.ts';
 import { LEFT_USCC, reviewDeeds } from './busy/review.ts';
 import { openPeopledDesk, type TestDesk } from './desk.ts';
 import { putPrinter } from './fake-printer.ts';
