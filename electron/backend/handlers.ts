@@ -90,6 +90,7 @@ import { recordConsent } from './services/review/consent.ts';
 import { decideCase } from './services/review/decide-case.ts';
 import { giveOpinion, withdrawOwnOpinion } from './services/review/opinions.ts';
 import { assignExpert, releasePanelSeat, takePanelSeat } from './services/review/panel-seats.ts';
+import { printDecisionReport } from './services/review/decision-report.ts';
 import { getDecision, previewDecision } from './services/review/read-decisions.ts';
 import { settleDecision } from './services/review/settle-decision.ts';
 import { getSession, lockSession, signIn, signOut, unlockSession } from './services/session.ts';
@@ -223,6 +224,7 @@ export const HANDLERS = {
   'opinion.withdraw': withdrawOwnOpinion,
   'decision.preview': previewDecision,
   'decision.get': getDecision,
+  'decision.report': printDecisionReport,
   'decision.settle': settleDecision,
   'appeal.file': fileAppeal,
   'appeal.dismiss': dismissAppeal,

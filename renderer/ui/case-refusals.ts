@@ -6,6 +6,7 @@ const IMPARTIALITY: Readonly<Record<string, TextKey>> = {
   'impartiality.evaluated': 'case.mayNot-evaluated',
   'impartiality.conflict': 'case.mayNot-conflict',
   'impartiality.involved': 'case.mayNot-involved',
+  'impartiality.touched': 'case.mayNot-touched',
 };
 
 /** Why a person may take no part in a case, as a sentence; null when they may. */

@@ -5,6 +5,7 @@ import type { Dossier } from '#shared/domain/star/dossier.ts';
 import type { Verdict } from '#shared/domain/star/verdict.ts';
 import { command, query } from './entry.ts';
 import { caseId, decisionId, text } from './fields.ts';
+import type { FileReply } from './intake.ts';
 
 /** The applicant's answer to a proposed star. */
 export interface ConsentView {
@@ -113,6 +114,8 @@ export const decisionsContract = {
   'decision.preview': query<DecisionPreview>()('read', z.strictObject({ caseId })),
   /** A decision of any round with all it rests on, replayed. */
   'decision.get': query<DecisionRecordView>()('read', z.strictObject({ decisionId })),
+  /** A decision of any round on paper, in both languages, with the ladder drawn. */
+  'decision.report': query<FileReply>()('read', z.strictObject({ decisionId })),
   /**
    * Decides the present round. `refuse` turns down a lower star that the applicant let lapse, with the reason as the note;
    * the verdict is otherwise the program's.

@@ -1,4 +1,5 @@
 import type { BadgeLabel } from './badge-layout.ts';
+import type { DecisionReportSheet } from './decision-report-sheet.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
 import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
@@ -19,6 +20,7 @@ export type DocumentJob =
   | { readonly kind: 'places'; readonly labels: readonly PlaceLabel[]; readonly options: SampleLabelOptions }
   | { readonly kind: 'list'; readonly list: PrintedList; readonly info: PaperInfo }
   | { readonly kind: 'visit-report'; readonly sheet: VisitReportSheet; readonly info: PaperInfo }
+  | { readonly kind: 'decision'; readonly sheet: DecisionReportSheet; readonly info: PaperInfo }
   | { readonly kind: 'labels'; readonly labels: readonly SampleLabel[]; readonly options: SampleLabelOptions };
 
 /** What the pool sends: a paper to render, texts to check for characters without a glyph, a photo to copy, or a file to read through. */

@@ -23,7 +23,8 @@ import { refuse } from './refuse.ts';
 import { sampleStocks } from './settings.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 
-const CENTRE = '中国一乡一品产业促进中心 · 长沙';
+/** Who stands on papers as their author. */
+export const CENTRE = '中国一乡一品产业促进中心 · 长沙';
 const BADGE_STOCK = 'a4-3x8-70x37';
 
 /** Certificates of three stars and up as one PDF, in the order asked for. */

@@ -1,13 +1,16 @@
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
 import type { CaseView } from '#shared/contract/cases.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { ConfirmWithPin } from '#renderer/ui/confirm-with-pin.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import { decisionText } from './decision-line.tsx';
 import { decisionName, verdictWords } from '#renderer/ui/verdict-words.ts';
+import { canRefuse, DecidePreview } from './decide-preview.tsx';
+import { decisionText } from './decision-line.tsx';
 import { decisionConsequence } from './decision-words.ts';
 
 /** What a dialog about a case is given: the case, and what to do when it is done or left. */
@@ -17,17 +20,20 @@ export interface CaseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows exactly what deciding will do and asks for the password; a refusal stays in the dialog, in words. */
+/** Shows exactly what deciding will do and write, and asks for the password; a refusal stays in the dialog, in words. */
 export function DecideDialog({ view, onDone, onClose }: CaseDialogProps) {
   const text = useText();
   const decide = useCommand('case.decide');
+  const { data: preview } = useQuery('decision.preview', { caseId: view.id });
   const [note, setNote] = useDraft(`decide.${view.id}`);
+  const [refuse, setRefuse] = useState(false);
   const confirm = async (password: string): Promise<void> => {
     const reply = await decide.run({
       caseId: view.id,
       baseVersion: view.version,
       password,
       note: note.trim() === '' ? null : note,
+      refuse,
     });
     if (!reply.ok) return;
     setNote('');
@@ -36,7 +42,7 @@ export function DecideDialog({ view, onDone, onClose }: CaseDialogProps) {
   return (
     <ConfirmWithPin
       title={text('review.decideTitle', { product: view.productName })}
-      confirmLabel={decisionName(view.verdict, text)}
+      confirmLabel={refuse ? text('verdict.refuse') : decisionName(view.verdict, text)}
       pending={decide.pending}
       problem={decide.failure?.text ?? null}
       onConfirm={(password) => void confirm(password)}
@@ -47,8 +53,23 @@ export function DecideDialog({ view, onDone, onClose }: CaseDialogProps) {
           <b>{verdictWords(view.verdict, text).head}</b>
         </p>
         <StarStrip verdict={view.verdict} />
-        <p>{decisionConsequence(view, text)}</p>
-        <Field label={text('review.note')} hint={text('review.noteHint')} error={decide.fieldErrors['note']} optional>
+        <p>
+          {refuse
+            ? text('review.willRefuse', { product: view.productName, id: view.id })
+            : decisionConsequence(view, text)}
+        </p>
+        {preview === undefined ? null : <DecidePreview preview={preview} />}
+        {canRefuse(view, preview) ? (
+          <Checkbox checked={refuse} onChange={(event) => setRefuse(event.target.checked)}>
+            {text('panel.refuseLapsed')}
+          </Checkbox>
+        ) : null}
+        <Field
+          label={text('review.note')}
+          hint={text(refuse ? 'panel.refuseLapsedHint' : 'review.noteHint')}
+          error={decide.fieldErrors['note']}
+          optional={!refuse}
+        >
           {(control) => (
             <Input.TextArea
               {...control}

@@ -15,12 +15,15 @@ export function decisionText({ outcome, star, by, at, consent }: DecisionView, t
 }
 
 /** The decision of a case with what followed: the applicant's answer, the note, the number; nothing before it. */
-export function DecisionLine({ view: { decision, award } }: { readonly view: CaseView }) {
+export function DecisionLine({ view: { standing: decision, award, panel } }: { readonly view: CaseView }) {
   const text = useText();
   if (decision === null) return null;
   const { consent } = decision;
   return (
     <div className="decision-line" role="note">
+      {decision.round === panel.round ? null : (
+        <div className="dim">{text('panel.standingHead', { round: decision.round })}</div>
+      )}
       <b>{decisionText(decision, text)}</b>{' '}
       {decision.provisional ? <Tag tone="wait">{text('review.provisional')}</Tag> : null}
       {decision.note === null ? null : <div className="dim">{decision.note}</div>}
@@ -33,6 +36,12 @@ export function DecisionLine({ view: { decision, award } }: { readonly view: Cas
           })}
         </div>
       )}
+      {consent !== null || decision.consentUntil === null ? null : (
+        <div className={decision.lapsed ? 'decision-lapsed' : 'dim'}>
+          {decision.lapsed ? text('panel.consentLapsed') : text('panel.consentUntil', { date: decision.consentUntil })}
+        </div>
+      )}
+      {award?.differs === true ? <div className="decision-lapsed">{text('panel.awardDiffers')}</div> : null}
       {award === null ? null : <div>{text('review.awarded', { number: award.number, date: award.issuedOn })}</div>}
     </div>
   );

@@ -2,6 +2,7 @@ import type { CaseView } from '#shared/contract/cases.ts';
 import type { OpinionView } from '#shared/contract/panels.ts';
 import type { Star } from '#shared/domain/star/star.ts';
 import { useText } from '#renderer/ui/language.tsx';
+import { criterionKey } from '#renderer/ui/star-ladder-model.ts';
 import { showMoment } from '#renderer/ui/show-time.ts';
 
 /** The experts' opinions; another's stays closed until the panel is complete. */
@@ -44,6 +45,17 @@ function Opinion({ opinion }: { readonly opinion: OpinionView }) {
       <div>
         {sealed ? <span className="dim">{text('review.sealed')}</span> : <b>{recommends}</b>}
         {sealed || opinion.text === null ? null : <div className="opinion-text">{opinion.text}</div>}
+        {(opinion.criteria ?? [])
+          .filter(({ answer }) => answer !== 'agree')
+          .map(({ answer, comment, criterion }) => (
+            <div key={criterion} className="small">
+              {text('panel.differsFrom', {
+                criterion: text(`ladder.${criterionKey(criterion)}`),
+                answer: text(`panel.answer-${answer}`),
+              })}
+              {comment === '' ? '' : ` · ${comment}`}
+            </div>
+          ))}
         <div className="dim small">
           {by} · {showMoment(at)}
         </div>

@@ -15,7 +15,10 @@ import { Reader, useReader } from '#renderer/ui/reader.tsx';
 import { StarLadder } from '#renderer/ui/star-ladder.tsx';
 import { firstCell, isSameCell, type LadderCell } from '#renderer/ui/star-ladder-model.ts';
 import { DecisionLine } from './decision-line.tsx';
-import { Opinions } from './opinions.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { IncidentsSection } from './incidents-section.tsx';
+import { PanelSection } from './panel-section.tsx';
+import { RoundsSection } from './rounds-section.tsx';
 import { ReviewBar } from './review-bar.tsx';
 
 /** One case under review: everything about it on one page. */
@@ -63,7 +66,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           <Reader
             state={reader}
             evidence={evidence}
-            isBlind={view.opinions.length < view.panelSize}
+            isBlind={!view.panel.complete}
             thumb={attachmentPicture}
           />
         )
@@ -73,7 +76,9 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
         <div className="review-side">
           <Evidence cell={cell} verdict={verdict} standard={standard} onOpen={reader.open} {...source} />
           <HigherStars verdict={verdict} dossier={dossier} standard={standard} onOpen={setChosen} />
-          <Opinions view={view} />
+          <PanelSection view={view} onSaved={saved} />
+          <RoundsSection view={view} onSaved={saved} />
+          <IncidentsSection view={view} onSaved={saved} />
         </div>
       }
     >
@@ -93,6 +98,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           {said}
         </Notice>
       )}
+      <ConflictNotice view={view} onSaved={saved} />
       <DecisionLine view={view} />
       <StarLadder
         verdict={verdict}

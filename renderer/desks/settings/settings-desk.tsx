@@ -14,6 +14,7 @@ import { People } from './people.tsx';
 import { readPlanAddress } from './plans/plan-address.ts';
 import { ImportedPlan, OpenPlan } from './plans/plan-editor.tsx';
 import { PlansPanel } from './plans/plans-panel.tsx';
+import { ReviewRules } from './review-rules.tsx';
 import { WorkspaceFacts } from './workspace-facts.tsx';
 import './plans/plans.css';
 import './settings.css';
@@ -45,6 +46,7 @@ function Settings() {
       <People mayManage={mayManage} me={session?.person?.id ?? ''} />
       <StandardsDoor />
       <PlansPanel onImported={setImported} />
+      <ReviewRules mayManage={mayManage} />
       <Devices mayManage={mayManage} />
       {mayManage ? null : <p className="dim small">{text('settings.peopleAdmin')}</p>}
     </DeskLayout>

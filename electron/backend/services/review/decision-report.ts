@@ -1,0 +1,155 @@
+import { fail, ok } from '#shared/base/result.ts';
+import type { DecisionOpinion, DecisionPerson } from '#shared/contract/decisions.ts';
+import type { Dossier } from '#shared/domain/star/dossier.ts';
+import type { CriterionId } from '#shared/domain/star/standard.ts';
+import { STARS, type Bilingual, type Star } from '#shared/domain/star/star.ts';
+import type { Verdict } from '#shared/domain/star/verdict.ts';
+import type {
+  DecisionReportSheet,
+  LadderColumnOnPaper,
+  LadderRowOnPaper,
+  OpinionOnPaper,
+  ReportFact,
+} from '#electron/backend/documents/decision-report-sheet.ts';
+import { loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
+import { CENTRE, paperRefusal, pdfReply } from '#electron/backend/services/print-papers.ts';
+import { refuse } from '#electron/backend/services/refuse.ts';
+import type { Room, Service } from '#electron/backend/services/room.ts';
+import { findStandard } from '#electron/backend/services/standards/standard.ts';
+import { findDecision, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
+import { sha256Hex } from '#electron/backend/store/ledger.ts';
+import { decisionView } from './decision-views.ts';
+import {
+  ANSWER_WORDS,
+  columnWords,
+  evidenceWords,
+  outcomeWords,
+  REPORT,
+  ROUND_WORDS,
+  starWords,
+  TOUCH_WORDS,
+} from './report-words.ts';
+
+/** A decision of any round on paper, made from what was stored with it: the same decision gives the same bytes. */
+export const printDecisionReport: Service<'decision.report'> = async (room, { decisionId }) => {
+  const decision = findDecision(room.store, decisionId);
+  const facts = decision && loadCase(room, decision.caseId);
+  if (decision === undefined || facts === undefined) return refuse('decision.unknown', {}, 'decisionId');
+  const name = `decision-${decision.caseId}-${decision.round}.pdf`;
+  const rendered = await room.documents.render({
+    kind: 'decision',
+    sheet: sheetOf(room, facts, decision),
+    info: { title: name, author: CENTRE, createdAt: `${decision.decidedAt.slice(0, 19)}Z` },
+  });
+  return rendered.ok ? ok(pdfReply(name, rendered.value.bytes)) : fail(paperRefusal(rendered.failure));
+};
+
+/** A moment at the centre to the minute, `2026-11-21 10:20`. */
+const minute = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+const TONES = { grant: 'granted', propose: 'proposed', refuse: 'refused' } as const;
+
+function sheetOf(room: Room, facts: CaseFacts, decision: DecisionRecord): DecisionReportSheet {
+  const verdict = JSON.parse(decision.verdict) as Verdict;
+  const dossier = JSON.parse(decision.dossier) as Dossier;
+  const view = decisionView(room, decision);
+  const names = namesOf(room, decision.standardSha256);
+  const { enterprise, record } = facts;
+  const kind = facts.rounds.find(({ round }) => round === decision.round)?.kind ?? 'first';
+  const star = decision.star as Star | null;
+  return {
+    number: decision.caseId,
+    running: `评定报告 Decision report · ${decision.caseId} · ${record.productName}`,
+    outcome: outcomeWords(decision.outcome, star, verdict.requestedStar),
+    star: star ?? 0,
+    tone: TONES[decision.outcome],
+    facts: [
+      [REPORT.case, `${decision.caseId} · ${record.applicationNo}`],
+      [REPORT.enterprise, `${enterprise.name} · ${enterprise.uscc}`],
+      [REPORT.product, [record.productName, record.specification].filter(Boolean).join(' · ')],
+      [REPORT.asked, starWords(verdict.requestedStar)],
+      [REPORT.review, ROUND_WORDS[kind]],
+      [REPORT.standard, `TB/OTOP ${verdict.standard.version}`],
+      [REPORT.decided, `${view.by} · ${minute(decision.decidedAt)}`],
+      ...(view.provisional ? [[REPORT.provisional, REPORT.isProvisional] as const] : []),
+    ],
+    columns: columnsOf(verdict),
+    rows: rowsOf(verdict, dossier, names),
+    readings: verdict.readings,
+    note: decision.note,
+    opinions: opinionsOf(decision, names),
+    people: (JSON.parse(decision.people) as readonly DecisionPerson[]).flatMap(({ name, touches }) =>
+      touches.map((touch) => ({ name, part: TOUCH_WORDS[touch] ?? { zh: touch, en: touch } })),
+    ),
+    after: afterwards(view),
+    hashes: [
+      `材料 dossier ${sha256Hex(decision.dossier)}`,
+      `结论 verdict ${sha256Hex(decision.verdict)}`,
+      `标准 standard ${decision.standardSha256}`,
+    ],
+  };
+}
+
+type Names = (id: CriterionId) => Bilingual;
+
+/** A criterion's name in the standard the decision rests on; its id where the text is only at the desk that decided. */
+function namesOf(room: Room, sha256: string): Names {
+  const criteria = findStandard(room, sha256)?.standard.criteria ?? [];
+  return (id) => criteria.find((criterion) => criterion.id === id) ?? { zh: id, en: id };
+}
+
+const columnsOf = (verdict: Verdict): readonly LadderColumnOnPaper[] =>
+  STARS.map((star) => {
+    const count = (answer: 'unknown' | 'not-met'): number =>
+      verdict.criteria.filter(({ perStar }) => perStar[star] === answer).length;
+    const status = verdict.stars[star];
+    return {
+      status,
+      requested: star === verdict.requestedStar,
+      gold: verdict.highestSatisfied !== null && star <= verdict.highestSatisfied && status === 'satisfied',
+      words: columnWords(status, count('unknown'), count('not-met')),
+    };
+  });
+
+const rowsOf = (verdict: Verdict, dossier: Dossier, names: Names): readonly LadderRowOnPaper[] =>
+  verdict.criteria.map(({ evidence, id, perStar, reason }) => {
+    const { zh, en } = names(id);
+    const words = evidence.flatMap((path) => evidenceWords(path, dossier) ?? []);
+    return {
+      zh,
+      en,
+      marks: STARS.map((star) => perStar[star] ?? 'not-asked'),
+      reason,
+      evidence: words.filter((one, at) => words.findIndex(({ zh: text }) => text === one.zh) === at),
+    };
+  });
+
+const opinionsOf = (decision: DecisionRecord, names: Names): readonly OpinionOnPaper[] =>
+  (JSON.parse(decision.opinions) as readonly DecisionOpinion[]).map(({ criteria, givenAt, name, star, text }) => ({
+    name,
+    at: minute(givenAt),
+    star:
+      star === 0
+        ? { zh: '建议不予评定', en: 'recommends refusal' }
+        : { zh: `建议${starWords(star as Star).zh}`, en: `recommends ${star}★` },
+    text,
+    differs: criteria
+      .filter(({ answer }) => answer !== 'agree')
+      .map(({ answer, comment, criterion }) => {
+        const { zh, en } = names(criterion);
+        return { criterion: { zh, en }, answer: ANSWER_WORDS[answer], comment };
+      }),
+  }));
+
+function afterwards(view: ReturnType<typeof decisionView>): readonly ReportFact[] {
+  const answer = view.consent;
+  const facts: ReportFact[] = [];
+  if (answer !== null) {
+    const said = answer.agreed ? { zh: '同意', en: 'agreed' } : { zh: '不同意', en: 'declined' };
+    const rest = `${answer.how} · ${answer.by} · ${minute(answer.at)}`;
+    facts.push([REPORT.consent, { zh: `${said.zh} · ${rest}`, en: said.en }]);
+  } else if (view.consentUntil !== null) facts.push([REPORT.consentUntil, view.consentUntil]);
+  facts.push([REPORT.appealUntil, view.appealUntil]);
+  return facts;
+}
