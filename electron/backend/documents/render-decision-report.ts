@@ -89,16 +89,18 @@ function heading(flow: ReportFlow, { zh, en }: Bilingual): void {
   flow.skip(1);
 }
 
-/** A value's lines: one language as it is, two one below the other. */
-const valueLines = (
+/** A value's lines: both languages side by side where they fit, else one below the other. */
+function valueLines(
   flow: ReportFlow,
   value: string | Bilingual,
   setting: TextSetting,
   widthMm: number,
-): readonly string[] =>
-  typeof value === 'string'
-    ? flow.lines(value, setting, widthMm, 'fact')
-    : [...flow.lines(value.zh, setting, widthMm, 'fact'), ...flow.lines(value.en, setting, widthMm, 'fact')];
+): readonly string[] {
+  const lines = (text: string): readonly string[] => flow.lines(text, setting, widthMm, 'fact');
+  if (typeof value === 'string') return lines(value);
+  const together = lines(`${value.zh} · ${value.en}`);
+  return together.length === 1 ? together : [...lines(value.zh), ...lines(value.en)];
+}
 
 function drawFacts(flow: ReportFlow, facts: readonly ReportFact[]): void {
   for (const [label, value] of facts) {
@@ -158,7 +160,6 @@ function drawPeople(flow: ReportFlow, { people }: DecisionReportSheet): void {
 /** The running head of later pages, and on every page the hashes and where one is. */
 function drawFeet(flow: ReportFlow, sheet: DecisionReportSheet): void {
   flow.pages.forEach((page, index) => {
-    const middle = SHEET.widthMm / 2;
     if (index > 0) {
       const [running = ''] = flow.lines(sheet.running, NOTE, MEASURE_MM, 'running');
       page.text({ ...NOTE, text: running, x: SHEET.leftMm, y: 13 });
@@ -169,9 +170,9 @@ function drawFeet(flow: ReportFlow, sheet: DecisionReportSheet): void {
     page.text({
       ...NOTE,
       text: `${index + 1} / ${flow.pages.length}`,
-      x: middle,
-      y: SHEET.heightMm - 6,
-      anchor: 'middle',
+      x: SHEET.leftMm + MEASURE_MM,
+      y: SHEET.heightMm - 8,
+      anchor: 'end',
     });
   });
 }

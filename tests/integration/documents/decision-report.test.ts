@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '#shared/contract/cases.ts';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import { importAs, prepareForDecision, wholeApplication } from '#tests/support/applications.ts';
+import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
+import { holdsText, readPlainText, renderPages, type PageImage } from '#tests/support/pdf-reading.ts';
+
+const DPI = 100;
+const px = (mm: number): number => Math.round((mm * DPI) / 25.4);
+
+/** How much of a box of a page is nearly the given colour, from 0 to 1. */
+function share(page: PageImage, box: readonly [number, number, number, number], rgb: readonly number[]): number {
+  const [left, top, right, bottom] = box.map(px) as [number, number, number, number];
+  let [hits, all] = [0, 0];
+  for (let y = top; y < bottom; y += 1)
+    for (let x = left; x < right; x += 1) {
+      const at = (y * page.width + x) * 4;
+      all += 1;
+      if (rgb.every((value, channel) => Math.abs((page.rgba[at + channel] ?? 0) - value) < 12)) hits += 1;
+    }
+  return hits / all;
+}
+
+describe('the decision on paper', () => {
+  const caseId = 'C-2026-90001';
+  let test: TestDesk;
+  let view: CaseView;
+  let pdf: Buffer;
+  let texts: readonly string[];
+  const report = async (): Promise<Buffer> => {
+    const decisionId = view.standing?.id ?? '';
+    const file = await test.ask('lu', 'decision.report', { decisionId });
+    expect(file).toMatchObject({ name: `decision-${caseId}-1.pdf`, mediaType: 'application/pdf' });
+    return Buffer.from(file.content, 'base64');
+  };
+  beforeAll(async () => {
+    test = await openPeopledDesk();
+    const { inspection } = wholeApplication();
+    if (inspection === null) throw new Error('the sample application was inspected');
+    await importAs(test, 'peng', [
+      wholeApplication({ requestedStar: 4, inspection: { ...inspection, riskControl: 'viewed-on-site' } }),
+    ]);
+    await prepareForDecision(test, caseId);
+    const { version } = await test.ask('tang', 'case.get', { caseId });
+    await test.ask('tang', 'case.decide', {
+      caseId,
+      baseVersion: version,
+      password: DEMO_PASSWORD,
+      note: '风控制度仅现场查看。',
+    });
+    view = await test.ask('tang', 'case.get', { caseId });
+    pdf = await report();
+    texts = await readPlainText(new Uint8Array(pdf));
+  });
+  afterAll(() => test.close());
+  const says = (words: string): boolean => texts.some((text) => holdsText(text, words));
+
+  it('says what was decided, by whom, on which facts, in both languages', () => {
+    expect(view.standing).toMatchObject({ outcome: 'propose', star: 3 });
+    for (const words of [
+      '提议三星（申报四星），经申请人同意后授予',
+      '3★ proposed (asked for: 4★), granted once the applicant consents',
+      '风控制度仅现场查看。',
+      view.standing?.by ?? '-',
+      view.standing?.consentUntil ?? '-',
+      view.standing?.appealUntil ?? '-',
+      'TB/OTOP 2019-r1',
+      view.verdict.standard.sha256,
+    ])
+      expect(says(words), words).toBe(true);
+    const { dossier } = test.desk.room.store.get<{ dossier: string }>('SELECT dossier FROM decision');
+    expect(says(createHash('sha256').update(dossier).digest('hex'))).toBe(true);
+    for (const { by } of view.opinions) expect(says(by), by).toBe(true);
+  });
+
+  it('gives the sentence of every criterion', () => {
+    const all = texts.join('\n').replace(/[\u0001\s]/g, '');
+    for (const { id, reason } of view.verdict.criteria)
+      for (const sentence of [reason.zh, reason.en]) expect(all, id).toContain(sentence.replace(/\s/g, ''));
+  });
+
+  it('draws the ladder: what is met in gold, the requested star outlined, marks told apart by shape', async () => {
+    const [first] = await renderPages(new Uint8Array(pdf), DPI);
+    if (first === undefined) throw new Error('the report has a page');
+    const gold = [251, 242, 221];
+    const column = (star: number): readonly [number, number, number, number] => {
+      const left = 18 + 74 + (star - 1) * 20;
+      return [left + 2, 132, left + 18, 180];
+    };
+    for (const star of [1, 2, 3]) expect(share(first, column(star), gold), `${star} stars`).toBeGreaterThan(0.6);
+    for (const star of [4, 5]) expect(share(first, column(star), gold), `${star} stars`).toBe(0);
+    const ink = [31, 42, 55];
+    const edge = (x: number): number => share(first, [x - 0.4, 132, x + 0.4, 180], ink);
+    expect(edge(18 + 74 + 60)).toBeGreaterThan(0.25);
+    expect(edge(18 + 74 + 20)).toBeLessThan(0.05);
+    expect(pdf.includes('/Subtype /Image')).toBe(false);
+  });
+
+  it('is the same to the byte whenever it is made, and refuses a decision that is none', async () => {
+    expect((await report()).equals(pdf)).toBe(true);
+    expect(await test.refused('lu', 'decision.report', { decisionId: 'D-none' })).toMatchObject({
+      code: 'decision.unknown',
+    });
+  });
+});
