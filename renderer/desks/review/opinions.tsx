@@ -9,7 +9,7 @@ import { showMoment } from '#renderer/ui/show-time.ts';
 export function Opinions({ view }: { readonly view: CaseView }) {
   const text = useText();
   const { opinions, panelSize } = view;
-  const complete = opinions.length >= panelSize;
+  const { complete } = view.panel;
   return (
     <section className="opinions" aria-label={text('review.opinions')}>
       <h2>

@@ -77,14 +77,10 @@ export function PanelSection({
           ))}
         </ul>
       )}
-      {panel.complete ? (
-        <>
-          <Opinions view={view} />
-          {panel.disagreement === null ? null : (
-            <DisagreementList disagreement={panel.disagreement} count={view.opinions.length} />
-          )}
-        </>
-      ) : null}
+      <Opinions view={view} />
+      {panel.disagreement === null ? null : (
+        <DisagreementList disagreement={panel.disagreement} count={view.opinions.length} />
+      )}
       {open ? (
         <div className="panel-deeds">
           <ActionButton
