@@ -69,7 +69,7 @@ export type Desk = (typeof DESKS)[number];
 const DESK_ROLES: Record<Desk, readonly Role[]> = {
   receiving: ['clerk', 'administrator'],
   inspection: ['clerk', 'inspector', 'expert'],
-  review: ['expert', 'decider'],
+  review: ['clerk', 'expert', 'decider'],
   printing: ['printer'],
   surveillance: ['clerk', 'decider', 'printer', 'administrator'],
   insight: ROLES,

@@ -94,7 +94,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
     await expect(window.saved('意见已提交')).toBeVisible();
     const opinions = side.getByRole('region', { name: '专家意见' });
     await expect(opinions).toContainText('资料齐全，风控只看过现场。');
-    await expect(side.getByRole('region', { name: '分歧' })).toContainText('建议星级从 三星 到 四星');
+    await expect(side.getByRole('region', { name: '分歧' })).toContainText('建议星级从三星到四星');
     await expect(side.getByRole('region', { name: '分歧' })).toContainText('风控制度');
   });
 

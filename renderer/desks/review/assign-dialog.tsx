@@ -1,10 +1,9 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
+import { Choice } from '#renderer/ui/choice.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DialogForm } from '#renderer/ui/dialog-form.tsx';
-import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import type { CaseDialogProps } from './decide-dialog.tsx';
 
@@ -36,18 +35,12 @@ export function AssignDialog({ view, onDone, onClose }: CaseDialogProps) {
         onCancel={onClose}
       >
         <p className="dim">{text('panel.assignDetail')}</p>
-        <Field label={text('panel.expert')}>
-          {({ status, ...control }) => (
-            <Select
-              {...control}
-              autoFocus
-              status={status}
-              value={personId}
-              onChange={setChosen}
-              options={experts.map(({ id, name: label }) => ({ value: id, label }))}
-            />
-          )}
-        </Field>
+        <Choice
+          label={text('panel.expert')}
+          options={experts.map(({ id, name: label }) => ({ value: id as string, label }))}
+          value={personId}
+          onChange={setChosen}
+        />
       </DialogForm>
     </Dialog>
   );

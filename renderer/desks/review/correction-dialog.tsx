@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { CORRECTED_FACTS, type CorrectedFact } from '#shared/contract/appeals.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
+import { Choice } from '#renderer/ui/choice.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -37,18 +38,13 @@ export function CorrectionDialog({ view, onDone, onClose }: CaseDialogProps) {
         onCancel={onClose}
       >
         <p className="dim">{text('panel.correctionDetail')}</p>
-        <Field label={text('panel.fact')} error={fieldErrors['fact']}>
-          {({ status, ...control }) => (
-            <Select
-              {...control}
-              autoFocus
-              status={status}
-              value={fact}
-              onChange={setFact}
-              options={CORRECTED_FACTS.map((one) => ({ value: one, label: text(`panel.fact-${one}`) }))}
-            />
-          )}
-        </Field>
+        <Choice
+          label={text('panel.fact')}
+          options={CORRECTED_FACTS.map((one) => ({ value: one, label: text(`panel.fact-${one}`) }))}
+          value={fact}
+          error={fieldErrors['fact']}
+          onChange={setFact}
+        />
         <Field label={text('panel.correctionReason')} error={fieldErrors['reason']}>
           {(control) => (
             <Input.TextArea

@@ -73,7 +73,7 @@ export function OpinionDialog({ view, onDone, onClose }: CaseDialogProps) {
             <Input.TextArea
               {...control}
               autoFocus
-              rows={3}
+              rows={2}
               maxLength={1000}
               value={reasons}
               onChange={(event) => setReasons(event.target.value)}

@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/contract/cases.ts';
 import { isOpen } from '#shared/domain/case-stage.ts';
-import { useRight, useSession } from '#renderer/client/use-session.ts';
+import { useRight } from '#renderer/client/use-session.ts';
 import { impartialityText, needsRole } from '#renderer/ui/case-refusals.ts';
 import { useText } from '#renderer/ui/language.tsx';
 
@@ -8,9 +8,9 @@ import { useText } from '#renderer/ui/language.tsx';
 export function useOpinionState(view: CaseView): string | null {
   const text = useText();
   const mayGive = useRight('opinions.give');
-  const name = useSession().data?.person?.name;
   if (!mayGive) return needsRole('opinions.give', text);
   if (!isOpen(view.stage)) return text('case.decided');
-  if (view.opinions.some(({ by }) => by === name)) return text('review.alreadyGiven');
-  return impartialityText(view.mayNotEvaluate, text);
+  if (view.opinions.some(({ mine }) => mine)) return text('review.alreadyGiven');
+  if (view.panel.mayNotJudge === 'panel.full') return text('panel.full');
+  return impartialityText(view.panel.mayNotJudge, text);
 }

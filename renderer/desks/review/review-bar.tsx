@@ -23,6 +23,7 @@ export function ReviewBar({ view, onSaved }: { readonly view: CaseView; readonly
   const [asking, setAsking] = useState<Asking>(null);
   const decides = useRight('cases.decide');
   const consents = useRight('consents.record');
+  const gives = useRight('opinions.give');
   const opinion = useOpinionState(view);
   const words = verdictWords(view.verdict, text);
   const open = isOpen(view.stage);
@@ -35,13 +36,17 @@ export function ReviewBar({ view, onSaved }: { readonly view: CaseView; readonly
       impartialityText(view.mayNotDecide, text) ??
       whyNotDecidable(view, text),
   };
-  const give: PrimaryAction = { label: text('review.mine'), onPress: () => setAsking('opinion') };
+  const give: PrimaryAction = {
+    label: text('review.mine'),
+    onPress: () => setAsking('opinion'),
+    disabledReason: opinion,
+  };
   const consent: PrimaryAction = {
     label: text('review.consent'),
     onPress: () => setAsking('consent'),
     disabledReason: consents ? null : needsRole('consents.record', text),
   };
-  const opinionFirst = open && opinion === null && (!decides || view.opinions.length < view.panelSize);
+  const opinionFirst = open && gives && !view.panel.complete && (!decides || opinion === null);
   const primary = awaitsConsent ? consent : open ? (opinionFirst ? give : decide) : undefined;
   const done = (message: string): void => {
     setAsking(null);

@@ -63,12 +63,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
       queue={queue}
       reader={
         reader.reading === null ? null : (
-          <Reader
-            state={reader}
-            evidence={evidence}
-            isBlind={!view.panel.complete}
-            thumb={attachmentPicture}
-          />
+          <Reader state={reader} evidence={evidence} isBlind={!view.panel.complete} thumb={attachmentPicture} />
         )
       }
       bar={<ReviewBar view={view} onSaved={saved} />}

@@ -16,7 +16,7 @@ import { waitedDays } from './waited-days.ts';
 
 type Row = { readonly of: 'case'; readonly row: CaseRow } | { readonly of: 'incident'; readonly row: IncidentView };
 
-/** Who holds a case and how long it has waited: 沈工、鲁工 · 等了 3 天. */
+/** How long a case has waited, who holds it, whose it is: 等了 3 天 · 沈工、鲁工 · 云台山茶业. */
 function waitText(row: CaseRow, today: string, text: TextOf): string {
   const names = row.holders
     .filter(({ given }) => !given)
@@ -24,7 +24,7 @@ function waitText(row: CaseRow, today: string, text: TextOf): string {
     .join(text('ladder.listJoin'));
   const days = waitedDays(dayOf(row.waitingSince), today);
   const wait = days === 0 ? text('panel.waitedToday') : text('panel.waited', { days });
-  return [row.enterpriseName, names, wait].filter((part) => part !== '').join(' · ');
+  return [wait, names, row.enterpriseName].filter((part) => part !== '').join(' · ');
 }
 
 /** The lists of the review desk: what waits, what is mine, what is late, today's decisions, complaints. */

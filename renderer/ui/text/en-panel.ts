@@ -17,6 +17,7 @@ export const enPanel = {
   expert: 'Expert',
   assignedSaved: '{name} was assigned',
   noExperts: 'No other expert can be assigned.',
+  full: 'The panel is full.',
   take: 'Take a seat',
   taken: 'You took a seat. Before your opinion, make sure nothing ties you to the enterprise.',
   release: 'Release',
