@@ -105,12 +105,9 @@ function EvidenceCard({
       </h3>
       <Facts rows={item.fields} />
       {opens === null || onOpen === undefined ? null : (
-        <ActionButton
-          {...(first ? { combo: 'O' } : {})}
-          label={text('evidence.openItem', { what, title: item.title })}
-          onPress={() => onOpen(opens)}
-        >
+        <ActionButton {...(first ? { combo: 'O' } : {})} onPress={() => onOpen(opens)}>
           {what}
+          <span className="unseen">{text('evidence.ofItem', { title: item.title })}</span>
         </ActionButton>
       )}
     </div>

@@ -9,7 +9,7 @@ export const SOUGHT = 'Certificate No. 430923-7781';
 
 /**
  * Makes a workspace with one case of four stars: traceability falls short of five, complaints lie in
- * and outside its clean periods, the licence is a scan of twelve pages, the plant has three photos.
+ * and outside its clean periods, the licence is a paper of two hundred pages, the plant has three photos.
  */
 export async function makeEvidenceWorkspace(workspace: string): Promise<void> {
   const test = await openPeopledDesk({ workspace });
@@ -48,7 +48,7 @@ export async function makeEvidenceWorkspace(workspace: string): Promise<void> {
   await attach(
     licence?.id ?? '',
     '营业执照（样例）.pdf',
-    await madePdf('Business licence (sample)', 12, { 7: SOUGHT }),
+    await madePdf('Business licence (sample)', 200, { 7: SOUGHT }),
   );
   let hue = 90;
   for (const { id, kind, title } of documents) {

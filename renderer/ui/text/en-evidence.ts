@@ -66,7 +66,7 @@ export const enEvidence = {
   noScan: 'no scan',
   openFiles: 'See the scan',
   openSheet: 'See the record',
-  openItem: '{what}: {title}',
+  ofItem: ': {title}',
   openFirst: 'Open the evidence',
   cleanLine: 'Time line of the clean period',
   cleanWindow: '{months} months, from {date}',

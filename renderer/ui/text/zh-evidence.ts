@@ -65,7 +65,7 @@ export const zhEvidence = {
   noScan: '没有扫描件',
   openFiles: '看扫描件',
   openSheet: '看记录',
-  openItem: '{what}：{title}',
+  ofItem: '：{title}',
   openFirst: '打开依据',
   cleanLine: '清白期时间线',
   cleanWindow: '{months} 个月，自 {date}',
