@@ -127,7 +127,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
   await test.step('the decision is on paper, with the ladder drawn', async () => {
     await keys.tabTo('评定报告');
     await keys.press('Enter');
-    await expect(window.dialog(/^评定报告/)).toBeVisible();
+    await expect(window.dialog(/^评定报告/)).toBeVisible({ timeout: 30_000 });
     const paper = await downloadedBy(page, () => keys.press('Control+Enter'));
     const texts = await readPlainText(paper);
     expect(texts.some((text) => holdsText(text, '提议三星（申报四星），经申请人同意后授予'))).toBe(true);

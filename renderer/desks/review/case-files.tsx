@@ -1,33 +1,29 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { AttachmentOwner } from '#shared/contract/evidence.ts';
-import { useCommand } from '#renderer/client/use-command.ts';
+import { useAttach } from '#renderer/client/use-attach.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight } from '#renderer/client/use-session.ts';
-import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { readBase64 } from '#renderer/ui/base64-file.ts';
+import { AttachButton } from '#renderer/ui/attach-button.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 
-/** Files of a consent, an appeal or an incident: what is there, and adding one. */
+/** Files of a consent, an appeal or an incident: what is there, and adding to it. */
 export function CaseFiles({
   owner,
   isOpen,
   label,
 }: {
-  readonly owner: Omit<AttachmentOwner, 'slot'>;
+  readonly owner: Pick<AttachmentOwner, 'kind' | 'id'>;
   /** Whether its owner still takes files. */
   readonly isOpen: boolean;
   readonly label?: string;
 }) {
   const text = useText();
   const mayAttach = useRight('evidence.attach');
-  const input = useRef<HTMLInputElement>(null);
+  const attach = useAttach(() => undefined);
+  const [problems, setProblems] = useState<readonly string[]>([]);
   const { data: files = [] } = useQuery('attachment.list', { owner });
-  const { failure, pending, run } = useCommand('attachment.keep');
-  const keep = async (file: File): Promise<void> => {
-    await run({ owner, name: file.name, content: await readBase64(file) });
-  };
   const title = label ?? text('panel.files');
   return (
     <div className="case-files" role="group" aria-label={title}>
@@ -44,25 +40,20 @@ export function CaseFiles({
         ))}
       </ul>
       {isOpen && mayAttach ? (
-        <>
-          <ActionButton pending={pending} onPress={() => input.current?.click()}>
-            {text('panel.attach')}
-          </ActionButton>
-          <input
-            ref={input}
-            hidden
-            type="file"
-            accept=".pdf,image/*"
-            aria-label={text('panel.attachFile')}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              event.target.value = '';
-              if (file !== undefined) void keep(file);
-            }}
-          />
-        </>
+        <AttachButton
+          label={text('panel.attachFile')}
+          disabledReason={null}
+          onFile={(file) => attach(owner, file)}
+          onDone={setProblems}
+        >
+          {text('panel.attach')}
+        </AttachButton>
       ) : null}
-      {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
+      {problems.map((problem) => (
+        <Notice key={problem} kind="error">
+          {problem}
+        </Notice>
+      ))}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { showMoment } from '#renderer/ui/show-time.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { DisagreementList } from './disagreement-list.tsx';
 import { Opinions } from './opinions.tsx';
-import { SeatReasonDialog } from './seat-reason-dialog.tsx';
+import { ReleaseDialog, WithdrawDialog } from './seat-dialogs.tsx';
 
 type Asking = 'assign' | 'withdraw' | SeatView | null;
 
@@ -101,13 +101,9 @@ export function PanelSection({
       ) : null}
       {take.failure === null ? null : <Notice kind="error">{take.failure.text}</Notice>}
       {asking === 'assign' ? <AssignDialog view={view} onDone={saved} onClose={() => setAsking(null)} /> : null}
-      {asking === null || asking === 'assign' ? null : (
-        <SeatReasonDialog
-          view={view}
-          seat={asking === 'withdraw' ? null : asking}
-          onDone={saved}
-          onClose={() => setAsking(null)}
-        />
+      {asking === 'withdraw' ? <WithdrawDialog view={view} onDone={saved} onClose={() => setAsking(null)} /> : null}
+      {asking === null || typeof asking === 'string' ? null : (
+        <ReleaseDialog view={view} seat={asking} onDone={saved} onClose={() => setAsking(null)} />
       )}
     </section>
   );
