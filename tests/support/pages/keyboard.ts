@@ -66,7 +66,8 @@ export class Keyboard {
       const { activeElement } = document;
       if (activeElement === null) return '';
       const label = activeElement.getAttribute('aria-label');
-      const labels = activeElement instanceof HTMLInputElement ? [...(activeElement.labels ?? [])] : [];
+      const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+      const labels = isField ? [...(activeElement.labels ?? [])] : [];
       const words = activeElement.matches('button,a') ? [activeElement] : labels;
       return [label, ...words.map(({ textContent }) => textContent)].join(' ');
     });
