@@ -6,6 +6,7 @@ interface Row {
   readonly verdict: Verdict['verdict'];
   readonly reason: string | null;
   readonly version: number | null;
+  readonly cursor: number | null;
   readonly winner_desk: string | null;
   readonly winner_seq: number;
   readonly winner_prev: string;
@@ -18,7 +19,8 @@ const versionOf = (version: number | null): { readonly version?: number } => (ve
 
 function verdictOf(row: Row): Verdict {
   const { seq, verdict } = row;
-  if (verdict === 'accepted') return { seq, verdict, ...versionOf(row.version) };
+  if (verdict === 'accepted')
+    return { seq, verdict, ...versionOf(row.version), ...(row.cursor !== null && { cursor: row.cursor }) };
   if (verdict === 'quarantined') return { seq, verdict, reason: row.reason ?? '' };
   if (row.winner_desk === null) return { seq, verdict };
   return {
@@ -38,9 +40,10 @@ function verdictOf(row: Row): Verdict {
 /** The verdicts a desk's entries have, in order; a conflict comes with the entry that won. */
 export async function verdictsOf(tx: Queryable, desk: string, from: number, to: number): Promise<Verdict[]> {
   const { rows } = await tx.query<Row>(
-    `SELECT e.seq, e.verdict, e.reason, e.version, w.desk AS winner_desk, w.seq AS winner_seq,
+    `SELECT e.seq, e.verdict, e.reason, e.version, v.cursor, w.desk AS winner_desk, w.seq AS winner_seq,
        w.prev AS winner_prev, w.hash AS winner_hash, w.body AS winner_body, w.version AS winner_version
      FROM entry e LEFT JOIN entry w ON w.desk = e.current_desk AND w.seq = e.current_seq
+       LEFT JOIN event v ON v.desk = e.desk AND v.seq = e.seq
      WHERE e.desk = $1 AND e.seq BETWEEN $2 AND $3 ORDER BY e.seq`,
     [desk, from, to],
   );

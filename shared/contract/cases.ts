@@ -109,7 +109,7 @@ export interface CaseView extends CaseRow {
     readonly summary: string;
   }[];
   readonly samples: readonly SampleView[];
-  /** Oldest first; a newer one of the same kind (and link) supersedes the one before. */
+  /** The last of a kind (and link) is the one that counts; those before it are history, oldest first. */
   readonly findings: readonly FindingView[];
   /** Results that came with the application and wait for an inspector's confirmation. */
   readonly reported: readonly FindingValue[];

@@ -117,6 +117,26 @@ export function sheetForOthers({ source, title, state, facts, tables }: Evidence
   return { source, title, state, facts, tables } as unknown as Canonical;
 }
 
+const degrees = z
+  .string()
+  .regex(/^-?\d{1,3}\.\d{6}$/)
+  .nullable()
+  .default(null);
+
+/** An attached file as its deed carries it to other desks; what comes down is read with this. */
+export const carriedFile = z.object({
+  ...attachmentOwner.shape,
+  name: z.string().min(1).max(200),
+  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']),
+  bytes: z.int().min(1),
+  pages: z.int().min(1).default(1),
+  width: z.int().nullable().default(null),
+  height: z.int().nullable().default(null),
+  takenAt: z.iso.datetime().nullable().default(null),
+  latitude: degrees,
+  longitude: degrees,
+});
+
 /** Most bytes of one attached file. */
 export const ATTACHMENT_MAX_BYTES = 40_000_000;
 

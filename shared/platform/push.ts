@@ -43,7 +43,13 @@ export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 /** What became of one entry; the same for ever, however often it is sent. */
 export const verdictSchema = z.discriminatedUnion('verdict', [
-  z.object({ seq: seqSchema, verdict: z.literal('accepted'), version: z.int().min(1).optional() }),
+  z.object({
+    seq: seqSchema,
+    verdict: z.literal('accepted'),
+    version: z.int().min(1).optional(),
+    /** Its place in the stream, which says what comes after what at every desk. */
+    cursor: z.int().min(1).optional(),
+  }),
   z.object({
     seq: seqSchema,
     verdict: z.literal('conflict'),

@@ -1,23 +1,23 @@
 import type { KnownEvent } from '#shared/platform/pull.ts';
+import { takeForeignEntry, type Taken } from './foreign-entries.ts';
 import { keepApplication } from './import-applications.ts';
 import type { DivisionIndex } from './intake/division-index.ts';
 import { applyConsentAnswer } from './review/platform-consent.ts';
-import { applyDecisionEntry } from './review/foreign-decisions.ts';
 import type { Room } from './room.ts';
 
 /**
- * Applies one event of the platform's stream inside the sync's transaction; answers whether it did.
+ * Applies one event of the platform's stream inside the sync's transaction; answers whether it did, and which case it concerns.
  *
- * One line for each kind. What is not applied is kept raw and can be applied by a later program.
+ * One line for each kind. What is not applied is kept raw: it can be applied when its case comes, or by a later program.
  */
-export function applyPulled(room: Room, event: KnownEvent, divisions: DivisionIndex): boolean {
+export function applyPulled(room: Room, event: KnownEvent, divisions: DivisionIndex): Taken {
   switch (event.kind) {
     case 'application.submitted':
       keepApplication(room, event.application, 'platform', divisions);
-      return true;
+      return { applied: true, caseId: null };
     case 'consent.answered':
-      return applyConsentAnswer(room, event.consent);
+      return { applied: applyConsentAnswer(room, event.consent), caseId: null };
     case 'entry':
-      return applyDecisionEntry(room, event);
+      return takeForeignEntry(room, event);
   }
 }

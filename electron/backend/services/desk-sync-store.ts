@@ -3,7 +3,7 @@ import type { Verdict } from '#shared/platform/push.ts';
 import type { SyncStore } from '#electron/backend/sync/sync-store.ts';
 import { findFact, setFact } from '#electron/backend/store/facts.ts';
 import { sealedAfter } from '#electron/backend/store/ledger.ts';
-import { setOutboxState } from '#electron/backend/store/outbox-repository.ts';
+import { setOutboxCursor, setOutboxState } from '#electron/backend/store/outbox-repository.ts';
 import { resubmittedEntries, storePulled } from '#electron/backend/store/pulled-repository.ts';
 import { applyPulled } from './apply-pulled.ts';
 import type { DivisionIndex } from './intake/division-index.ts';
@@ -24,6 +24,8 @@ export function deskSyncStore(room: Room, divisions: DivisionIndex): SyncStore {
         for (const verdict of reply.verdicts) {
           setOutboxState(store, verdict.seq, verdict.verdict, reasonOf(verdict), room.now());
           if (verdict.verdict === 'conflict' && verdict.current) applyDecisionEntry(room, verdict.current);
+          if (verdict.verdict === 'accepted' && verdict.cursor !== undefined)
+            setOutboxCursor(store, verdict.seq, verdict.cursor);
         }
       }),
     park: (entry, problem) => store.transaction(() => setOutboxState(store, entry.seq, 'parked', problem, room.now())),
@@ -34,13 +36,15 @@ export function deskSyncStore(room: Room, divisions: DivisionIndex): SyncStore {
     applyPage: (page) =>
       store.transaction(() => {
         for (const { event, known } of page.events) {
-          storePulled(store, event, known && applyPulled(room, event, divisions));
+          storePulled(store, event, known ? applyPulled(room, event, divisions) : UNKNOWN);
         }
         setFact(store, 'sync.epoch', page.epoch);
         setFact(store, 'sync.cursor', String(page.cursor));
       }),
   };
 }
+
+const UNKNOWN = { applied: false, caseId: null } as const;
 
 /** As many entries from the front as fit, but never none. */
 function cut(entries: readonly SealedEntry[], maxBytes: number): readonly SealedEntry[] {

@@ -17,6 +17,7 @@ import { insertIncident } from '#electron/backend/store/incident-repository.ts';
 import { appendDeed, sha256Hex } from '#electron/backend/store/ledger.ts';
 import { indexThing } from '#electron/backend/store/search.ts';
 import { announceParcel } from './announce-parcel.ts';
+import { applyWaitingEntries } from './foreign-entries.ts';
 import { restage } from './case-facts.ts';
 import { takeResubmitted } from './document-review-resubmit.ts';
 import { loadDivisions, type DivisionIndex } from './intake/division-index.ts';
@@ -129,6 +130,7 @@ export function keepApplication(
   });
   for (const parcel of application.parcels) announceParcel(room, actor, parcel, id);
   restage(room, id);
+  applyWaitingEntries(room, id);
   return ok('added');
 }
 

@@ -28,14 +28,15 @@ export function recordDeed(room: Room, caller: SignedInCaller, deed: CaseDeed): 
   return appendDeed(room.store, { ...deed, id: room.world.newId(), at: room.now(), actor: caller.person.id });
 }
 
-/** {@link recordDeed}, then remembers the person's touch, works the case's stage out anew and announces it. */
+/** {@link recordDeed}, then remembers the person's touch, works the case's stage out anew and announces it; the entry tells other desks too. */
 export function recordCaseDeed(
   room: Room,
   caller: SignedInCaller,
   caseId: CaseId,
   { touch, ...deed }: TouchingDeed,
 ): void {
-  recordDeed(room, caller, deed);
+  const told = touch === undefined ? {} : { caseId, touch, actorName: caller.person.name };
+  recordDeed(room, caller, { ...deed, payload: { ...deed.payload, ...told } });
   if (touch !== undefined) insertTouch(room.store, caseId, caller.person.id, touch, room.now().toISOString());
   restage(room, caseId);
   room.announce('case.changed', { caseId });

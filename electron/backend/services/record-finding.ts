@@ -13,7 +13,7 @@ import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 import { findingView } from './view-case.ts';
 
 /** Facts of one kind that stand side by side are told apart by their subject. */
-const subjectOf = (finding: FindingValue): string => (finding.kind === 'not-applicable' ? finding.link : '');
+export const subjectOf = (finding: FindingValue): string => (finding.kind === 'not-applicable' ? finding.link : '');
 
 /** Whether the caller may add facts to a case now; answers with the case. */
 export function mayRecord(room: Room, facts: CaseFacts | undefined, caller: SignedInCaller): Answer<CaseFacts> {

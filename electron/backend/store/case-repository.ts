@@ -225,11 +225,11 @@ export function setSourceHash(store: Store, id: CaseId, sourceHash: string): voi
   store.run('UPDATE case_file SET source_hash = ? WHERE id = ?', [sourceHash, id]);
 }
 
-/** Every fact recorded on a case, newest last; superseded ones included. */
+/** Every fact recorded on a case: what was superseded first, then what counts; each oldest first. */
 export const findingsOf = (store: Store, id: CaseId): readonly FindingRecord[] =>
   store.all<FindingRecord>(
     `SELECT id, kind, subject, value, recorded_by AS recordedBy, recorded_at AS recordedAt, source, superseded
-     FROM finding WHERE case_id = ? ORDER BY rowid`,
+     FROM finding WHERE case_id = ? ORDER BY superseded DESC, rowid`,
     [id],
   );
 

@@ -19,6 +19,7 @@ import { standardsMigration } from './migrations/0200-standards.ts';
 import { notesMigration } from './migrations/0210-notes.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
+import { platformOrderMigration } from './migrations/0231-platform-order.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   notesMigration,
   uploadsMigration,
   foreignEvidenceMigration,
+  platformOrderMigration,
 ];

@@ -49,3 +49,7 @@ export function setOutboxState(store: Store, seq: number, state: OutboxState, re
     seq,
   ]);
 }
+
+/** Keeps the place in the platform's stream that an accepted entry was given. */
+export const setOutboxCursor = (store: Store, seq: number, cursor: number): number =>
+  store.run('UPDATE outbox SET cursor = ? WHERE seq = ?', [cursor, seq]);

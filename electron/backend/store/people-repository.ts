@@ -38,8 +38,13 @@ export const findPerson = (store: Store, id: string): PersonRecord | undefined =
 export const allPeople = (store: Store): readonly PersonRecord[] =>
   store.all<Stored>(`${SELECT} ORDER BY login`).map(record);
 
-/** A person's name for display; their id when the account lives at another desk. */
-export const personName = (store: Store, id: string): string => findPerson(store, id)?.name ?? id;
+/** A person's name for display; with the desk's code (`李检验·02`) when the account lives at another one. */
+export const personName = (store: Store, id: string): string => findPerson(store, id)?.name ?? foreignName(store, id);
+
+function foreignName(store: Store, id: string): string {
+  const found = store.find<{ desk: string; name: string }>('SELECT desk, name FROM foreign_person WHERE id = ?', [id]);
+  return found === undefined ? id : `${found.name}·${found.desk}`;
+}
 
 export function insertPerson(store: Store, person: PersonRecord, at: Date): void {
   store.run(

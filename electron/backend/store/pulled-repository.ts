@@ -5,15 +5,19 @@ import type { Store } from './database.ts';
 export function storePulled(
   store: Store,
   event: { readonly cursor: number; readonly kind: string; readonly desk?: unknown },
-  applied: boolean,
+  { applied, caseId }: { readonly applied: boolean; readonly caseId: string | null },
 ): void {
-  store.run('INSERT INTO pulled (cursor, kind, desk, body, applied) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', [
-    event.cursor,
-    event.kind,
-    typeof event.desk === 'string' ? event.desk : '',
-    JSON.stringify(event),
-    applied ? 1 : 0,
-  ]);
+  store.run(
+    'INSERT INTO pulled (cursor, kind, desk, body, applied, case_id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    [
+      event.cursor,
+      event.kind,
+      typeof event.desk === 'string' ? event.desk : '',
+      JSON.stringify(event),
+      applied ? 1 : 0,
+      caseId,
+    ],
+  );
 }
 
 /** Entries up to the acknowledged one that a person wants to send again. */

@@ -119,7 +119,7 @@ test('a decision made on two desks: one wins, the other gets the winner and deci
   });
   two.store.append({ ...decision, baseVersion: 1, payload: { star: 4 } });
   expect(await runSync(two.client, two.store)).toMatchObject({ accepted: 1, conflicts: 0 });
-  expect(two.store.verdicts.get(3)).toEqual({ seq: 3, verdict: 'accepted', version: 2 });
+  expect(two.store.verdicts.get(3)).toEqual({ seq: 3, verdict: 'accepted', version: 2, cursor: 3 });
   expect(await runSync(one.client, one.store)).toMatchObject({ pulled: 2 });
 });
 

@@ -10,6 +10,13 @@ import { touchesOf } from '#electron/backend/store/case-repository.ts';
 import type { Cell, Store } from '#electron/backend/store/database.ts';
 import { openForWriting } from '#electron/backend/store/open-store.ts';
 import { listMessages, returnsOf } from '#electron/backend/store/message-repository.ts';
+import { waitingEntries } from '#electron/backend/store/foreign-evidence-repository.ts';
+import {
+  countProblems,
+  countWaitingDownloads,
+  waitingDownloads,
+  waitingUploads,
+} from '#electron/backend/store/upload-repository.ts';
 import { listOutbox, listProblems } from '#electron/backend/store/outbox-repository.ts';
 import { countChecksDue, listAwards, listPrints } from '#electron/backend/store/paper-repository.ts';
 import { countReceivedSince, listParcels, listSamples } from '#electron/backend/store/sample-repository.ts';
@@ -44,7 +51,7 @@ function oldStore(store: Store): Store {
     'C-1',
   ]);
   const states = ['conflict', 'quarantined', 'parked', 'waiting'];
-  fill(store, 5_000, 'INSERT INTO outbox VALUES (?, ?, null, null)', (at) => [at + 1, states[at % 8] ?? 'accepted']);
+  fill(store, 5_000, 'INSERT INTO outbox (seq, state) VALUES (?, ?)', (at) => [at + 1, states[at % 8] ?? 'accepted']);
   fill(store, 3_000, 'INSERT INTO parcel (id, waybill, case_id, state, sort_key) VALUES (?, ?, ?, ?, ?)', (at) => [
     `P-${at}`,
     `W-${at}`,
@@ -158,6 +165,11 @@ describe('with the statistics of years of work', () => {
     ['the count of what came today', () => countReceivedSince(store, day(80))],
     ['the standard in force', () => hashInForce(store, '2026-11-21' as never)],
     ['decided cases after a place', () => decidedAfter(store, 7, 500)],
+    ['files to send', () => waitingUploads(store, 'ab', 1)],
+    ['files to fetch', () => waitingDownloads(store, 'ab', 100)],
+    ['the count of files to fetch', () => countWaitingDownloads(store)],
+    ['the count of files with a problem', () => countProblems(store, 'upload')],
+    ['what came down before its case', () => waitingEntries(store, 'C-7' as never)],
     ['how somebody has had to do with a case', () => touchesOf(store, 'C-7' as never, 'U-3')],
   ];
 

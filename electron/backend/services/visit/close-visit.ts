@@ -48,6 +48,7 @@ export const closeVisit: Service<'visit.close'> = async (room, { visitId, passwo
         factsHash: visit.factsHash,
         snapshot: snapshotOf(room, closed) as unknown as Canonical,
         sheet: sheetForOthers(sheetOf(room, closed)),
+        alsoTouched: team,
       },
       blobs: [...new Set(visit.photos.map(({ sha256 }) => sha256))],
     });
