@@ -149,12 +149,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
         side={<CaseSide view={view} files={evidence.files} onOpen={reader.open} />}
         reader={
           reader.reading === null ? null : (
-            <Reader
-              state={reader}
-              evidence={evidence}
-              isBlind={view.opinions.length < view.panelSize}
-              thumb={attachmentPicture}
-            />
+            <Reader state={reader} evidence={evidence} isBlind={!view.panel.complete} thumb={attachmentPicture} />
           )
         }
         bar={

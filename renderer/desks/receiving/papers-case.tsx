@@ -151,12 +151,7 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
         queue={queue}
         reader={
           reader.reading === null ? null : (
-            <Reader
-              state={reader}
-              evidence={evidence}
-              isBlind={view.opinions.length < view.panelSize}
-              thumb={attachmentPicture}
-            />
+            <Reader state={reader} evidence={evidence} isBlind={!view.panel.complete} thumb={attachmentPicture} />
           )
         }
         side={
