@@ -5,12 +5,17 @@ import type { QueueTab } from '#renderer/ui/queue-tabs.tsx';
 export const CASE_TABS = ['documents', 'inspection', 'overdue'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 /** The tabs over the inspection queue. */
-export type InspectionTab = CaseTab | 'lab' | 'visits';
+export type InspectionTab = CaseTab | 'lab' | 'visits' | 'external' | 'draws';
 
 export const isCaseTab = (tab: InspectionTab): tab is CaseTab => CASE_TABS.some((one) => one === tab);
 
 /** What the address of something open at this desk begins with, by the tab it belongs to; a case has none. */
-const PREFIXES: Readonly<Partial<Record<InspectionTab, string>>> = { lab: 'lab:', visits: 'visit:' };
+const PREFIXES: Readonly<Partial<Record<InspectionTab, string>>> = {
+  lab: 'lab:',
+  visits: 'visit:',
+  external: 'external:',
+  draws: 'draw:',
+};
 
 /** What is open, and under which tab: `lab:ID` is a test order; a bare id is a case. */
 export interface Opened {
@@ -51,6 +56,12 @@ export const inspectionTabs = (
     count: (counts['lab.to-order'] ?? 0) + (counts['lab.to-enter'] ?? 0) + (counts['lab.to-release'] ?? 0),
   },
   { key: 'visits', label: text('visits.tab'), count: counts['visits.open'] },
+  {
+    key: 'external',
+    label: text('external.tab'),
+    count: (counts['external.to-commission'] ?? 0) + (counts['external.open'] ?? 0),
+  },
+  { key: 'draws', label: text('external.drawTab'), count: counts['draws.waiting'] },
 ];
 
 /** What every bench of the desk is given: the tabs it stands under, and what of its own is open. */

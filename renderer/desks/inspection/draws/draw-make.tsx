@@ -1,0 +1,118 @@
+import { useState, type ReactNode } from 'react';
+import { useCommand } from '#renderer/client/use-command.ts';
+import { useInfinite, useQuery } from '#renderer/client/use-query.ts';
+import { useRight } from '#renderer/client/use-session.ts';
+import { needsRole } from '#renderer/ui/case-refusals.ts';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
+import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { StarRow } from '#renderer/ui/star-row.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { drawCount } from '#shared/domain/spot-check-draw.ts';
+import type { Star } from '#shared/domain/star/star.ts';
+
+/** The share that was typed; null when it is none. */
+function shareOf(typed: string): number | null {
+  const share = Number(typed.normalize('NFKC').trim());
+  return Number.isInteger(share) && share >= 1 && share <= 100 ? share : null;
+}
+
+/** Makes a draw: the cases that wait, the share, the seed, and what will come of it. */
+export function DrawMake({
+  queue,
+  waiting,
+  onMade,
+}: {
+  readonly queue: ReactNode;
+  /** How many cases wait. */
+  readonly waiting: number;
+  readonly onMade: (drawId: string) => void;
+}) {
+  const text = useText();
+  const records = useRight('evidence.record');
+  const list = useInfinite('draw.candidates', {});
+  const usual = useQuery('draw.settings', {}).data?.sharePercent;
+  const make = useCommand('draw.make');
+  const [typedShare, setShare] = useState<string | null>(null);
+  const [seed, setSeed] = useState('');
+  const shown = typedShare ?? (usual === undefined ? '' : String(usual));
+  const share = shareOf(shown);
+  const count = share === null ? 0 : drawCount(waiting, share);
+  const disabledReason =
+    (records ? null : needsRole('evidence.record', text)) ??
+    (waiting === 0 ? text('external.drawNone') : share === null ? text('external.drawShareWrong') : null);
+  const send = async (): Promise<void> => {
+    const reply = await make.run({
+      seed: seed.trim() === '' ? null : seed.trim(),
+      sharePercent: share,
+      expected: waiting,
+    });
+    if (reply.ok) onMade(reply.value.id);
+  };
+  return (
+    <DeskLayout
+      queue={queue}
+      bar={
+        <ActionBar
+          info={waiting === 0 ? '' : text('external.drawWill', { cases: waiting, count, rest: waiting - count })}
+          primary={{
+            label: text('external.drawMake'),
+            pending: make.pending,
+            disabledReason,
+            onPress: () => void send(),
+          }}
+        />
+      }
+    >
+      <Panel title={text('external.drawTitle')}>
+        <p className="dim">{text('external.drawWhy')}</p>
+        <div className="draw-form">
+          <TextField
+            label={text('external.drawShare')}
+            inputMode="numeric"
+            value={shown}
+            error={
+              share === null && usual !== undefined ? text('external.drawShareWrong') : make.fieldErrors['sharePercent']
+            }
+            onValue={setShare}
+          />
+          <TextField
+            label={text('external.drawSeed')}
+            className="mono"
+            hint={text('external.drawSeedHint')}
+            maxLength={40}
+            value={seed}
+            error={make.fieldErrors['seed']}
+            onValue={setSeed}
+          />
+        </div>
+        {make.failure === null ? null : <Notice kind="error">{make.failure.text}</Notice>}
+      </Panel>
+      <Panel title={`${text('external.drawWaiting')} ${waiting}`}>
+        {waiting === 0 ? (
+          <p className="dim">{text('external.drawNone')}</p>
+        ) : (
+          <DataTable
+            label={text('external.drawWaiting')}
+            columns={[
+              { key: 'product', title: text('external.drawProduct'), render: (row) => row.productName },
+              { key: 'enterprise', title: text('external.drawEnterprise'), render: (row) => row.enterpriseName },
+              { key: 'star', title: '★', render: (row) => <StarRow star={row.requestedStar as Star} /> },
+              {
+                key: 'case',
+                title: text('external.drawCase'),
+                render: (row) => <span className="code">{row.caseId}</span>,
+              },
+              { key: 'due', title: text('external.drawDue'), render: (row) => row.dueOn },
+            ]}
+            rows={list.rows}
+            rowKey={(row) => row.caseId}
+            onMore={list.hasMore ? list.more : undefined}
+          />
+        )}
+      </Panel>
+    </DeskLayout>
+  );
+}
