@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import './queue.css';
 
 /** A tab over a queue with the number that waits. */
@@ -7,6 +7,9 @@ export interface QueueTab<Tab extends string> {
   readonly label: string;
   readonly count?: number | undefined;
 }
+
+/** The tab the arrows went to, until it has the focus: the list under it may be put up anew meanwhile. */
+let walkedTo: string | null = null;
 
 /** The tabs over a queue; left and right move between them. */
 export function QueueTabs<Tab extends string>({
@@ -20,6 +23,12 @@ export function QueueTabs<Tab extends string>({
   readonly onTab: (tab: Tab) => void;
   readonly panelId: string;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (walkedTo !== tab) return;
+    walkedTo = null;
+    list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }, [tab]);
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -27,11 +36,11 @@ export function QueueTabs<Tab extends string>({
     const at = (tabs.findIndex(({ key }) => key === tab) + step + tabs.length) % tabs.length;
     const next = tabs[at];
     if (next === undefined) return;
+    walkedTo = next.key;
     onTab(next.key);
-    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[at]?.focus();
   };
   return (
-    <div className="queue-tabs" role="tablist" onKeyDown={move}>
+    <div ref={list} className="queue-tabs" role="tablist" onKeyDown={move}>
       {tabs.map(({ key, label, count }) => (
         <button
           key={key}

@@ -37,7 +37,8 @@ export function BodyForm({
   const add = useCommand('external.add-body');
   const accredit = useCommand('external.accredit');
   const [busy, setBusy] = useState(false);
-  const { name, ...certificate } = draft.value;
+  const { name, ...typed } = draft.value;
+  const certificate = { ...typed, validFrom: typedDate(typed.validFrom), validUntil: typedDate(typed.validUntil) };
   const errors = body === null ? add.fieldErrors : accredit.fieldErrors;
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -62,7 +63,11 @@ export function BodyForm({
     <DialogForm
       submitLabel={text(body === null ? 'external.bodyAdd' : 'external.bodyRenew')}
       pending={busy}
-      problem={(body === null ? add.failure : accredit.failure)?.text ?? null}
+      problem={
+        Object.keys(errors).some((field) => field in EMPTY)
+          ? null
+          : ((body === null ? add.failure : accredit.failure)?.text ?? null)
+      }
       onSubmit={() => void send()}
       onCancel={onBack}
     >

@@ -19,6 +19,9 @@ import { BodyForm } from './body-form.tsx';
 /** Days a body is given for its report until a person writes another day. */
 const USUAL_DAYS = 30;
 
+/** Fields that show what is wrong with them themselves. */
+const FIELDS = ['bodyId', 'what', 'commissionedOn', 'dueOn'];
+
 /** Commissions a body for a case: whom, with what, until when. */
 export function CommissionDialog({
   caseId,
@@ -59,7 +62,13 @@ export function CommissionDialog({
     );
   }
   const send = async (): Promise<void> => {
-    const reply = await commission.run({ caseId, bodyId, what, commissionedOn, dueOn });
+    const reply = await commission.run({
+      caseId,
+      bodyId,
+      what,
+      commissionedOn: typedDate(commissionedOn),
+      dueOn: typedDate(dueOn),
+    });
     if (!reply.ok) return;
     draft.clear();
     onDone(reply.value);
@@ -78,12 +87,23 @@ export function CommissionDialog({
       <DialogForm
         submitLabel={text('external.commissionSend')}
         pending={commission.pending}
-        problem={commission.failure?.text ?? null}
+        problem={
+          Object.keys(errors).some((field) => FIELDS.includes(field)) ? null : (commission.failure?.text ?? null)
+        }
         disabledReason={bodyId === '' ? text('external.bodyChoose') : null}
         onSubmit={() => void send()}
         onCancel={onClose}
       >
-        <div className="external-choose">
+        <div
+          className="external-choose"
+          onKeyDownCapture={(event) => {
+            // The list would open on Enter, with Ctrl too.
+            if (event.key !== 'Enter' || !event.ctrlKey) return;
+            event.preventDefault();
+            event.stopPropagation();
+            if (bodyId !== '' && !commission.pending) void send();
+          }}
+        >
           <Field label={text('external.body')} hint={text('external.bodyHint')} error={errors['bodyId']}>
             {({ status, ...control }) => (
               <Select

@@ -26,7 +26,7 @@ export function ExternalCase({
   const text = useText();
   const today = useSession().data?.today ?? '';
   const records = useRight('evidence.record');
-  const { data: view, failure } = useQuery('case.get', { caseId });
+  const { data: view, failure, refetch } = useQuery('case.get', { caseId });
   const external = useQuery('external.get', { caseId });
   const [said, setSaid] = useState<string | null>(null);
   const problem = failure ?? external.failure;
@@ -44,7 +44,11 @@ export function ExternalCase({
           {said}
         </Notice>
       ),
-    onSaid: setSaid,
+    onSaid: (words) => {
+      setSaid(words);
+      external.refetch();
+      refetch();
+    },
     onMoved,
   };
   const [current, ...earlier] = external.data.commissions;
@@ -80,7 +84,7 @@ function NotCommissioned({ earlier, ...work }: Work & { readonly earlier: readon
       >
         <ExternalHead view={view} />
         {work.said}
-        <p className="dim">{text('external.commissionNone')}</p>
+        <p className="dim">{text('external.chooseDetail')}</p>
         <EarlierWork commissions={earlier} />
       </DeskLayout>
       {asking ? (

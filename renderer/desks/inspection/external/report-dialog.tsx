@@ -13,6 +13,9 @@ import type { CommissionView, ExternalReportView } from '#shared/contract/extern
 /** Verdicts a body can give. */
 export const OUTCOMES = ['passed', 'failed', 'none'] as const;
 
+/** Fields that show what is wrong with them themselves. */
+const FIELDS = ['number', 'issuedOn', 'receivedOn', 'verdict.text', 'amends'];
+
 /** Registers a report that came; one that takes another's place says why. */
 export function ReportDialog({
   commission,
@@ -43,8 +46,8 @@ export function ReportDialog({
     const reply = await record.run({
       commissionId: commission.id,
       number,
-      issuedOn,
-      receivedOn,
+      issuedOn: typedDate(issuedOn),
+      receivedOn: typedDate(receivedOn),
       verdict: { outcome, text: orNull(words) },
       amends: earlier === undefined ? null : orNull(amends),
     });
@@ -67,7 +70,7 @@ export function ReportDialog({
       <DialogForm
         submitLabel={text('external.reportRecord')}
         pending={record.pending}
-        problem={record.failure?.text ?? null}
+        problem={Object.keys(errors).some((field) => FIELDS.includes(field)) ? null : (record.failure?.text ?? null)}
         onSubmit={() => void send()}
         onCancel={onClose}
       >

@@ -101,6 +101,17 @@ export function ResultsDialog({
   );
 }
 
+/** The centre's reading of a row in words, as it is read aloud. */
+function centreWords(row: ResultRow, text: TextOf): string {
+  const result = resultOf(row, text);
+  if (result === undefined) return '—';
+  const { differs, result: read, unreadable } = readExternal(result);
+  if (unreadable !== null) return text('external.unreadable');
+  if (read === null) return text('external.notInPlan');
+  const words = `${text(`lab.verdict-${read.verdict}`)} ${reportedText(read)}`;
+  return differs ? `${words} ${text('external.differs')}` : words;
+}
+
 /** The centre's reading of a row, in its last cell. */
 function CentreCell({ row }: { readonly row: ResultRow }) {
   const text = useText();
@@ -161,7 +172,7 @@ function sectionsOf(rows: readonly ResultRow[], text: TextOf, language: Language
         ),
       cells: [
         ...fields.map((field) => cell(row, field)),
-        { key, name: text('external.centre'), text: '', standing: 'computed' },
+        { key, name: text('external.centre'), text: centreWords(row, text), standing: 'computed' },
       ],
       shown: { [key]: <CentreCell row={row} /> },
     };
@@ -186,8 +197,8 @@ function sectionsOf(rows: readonly ResultRow[], text: TextOf, language: Language
   });
   const of = (kinds: readonly string[]): readonly ResultRow[] =>
     rows.filter(({ item }) => item !== null && kinds.includes(item.kind));
-  const wide = 'minmax(180px, 1.4fr)';
-  const last = '96px minmax(170px, 1.1fr)';
+  const wide = 'minmax(150px, 1.2fr)';
+  const last = '88px minmax(250px, 1.4fr)';
   return [
     section(
       'figures',
