@@ -9,7 +9,6 @@ import { DELEGATED, makeExternalWorkspace } from '#tests/support/external-worksp
 import { RESOURCES } from '#tests/support/desk.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
-import { askDoor } from '#tests/support/pages/page-door.ts';
 import { look } from '#tests/support/pages/look.ts';
 import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
@@ -75,7 +74,7 @@ test('a 2★ case is evaluated by a third party and drawn for, by keyboard alone
 
   await test.step('the queue shows what is to commission', async () => {
     await keys.tabTo('资料');
-    for (const tab of ['检验', '逾期', '检测', '第三方']) {
+    for (const tab of ['检验', '逾期', '检测', '现场', '第三方']) {
       await keys.press('ArrowRight');
       await expect(queue.getByRole('tab', { name: tab })).toBeFocused();
     }
@@ -247,15 +246,16 @@ test('a 2★ case is evaluated by a third party and drawn for, by keyboard alone
     await expect(ladder.getByRole('columnheader', { name: /^二星（申报）：符合/ })).toBeVisible();
     await expect(ladder.getByRole('gridcell', { name: '评价方式，二星：符合' })).toBeVisible();
     await expect(ladder.getByRole('gridcell', { name: /产品检测.*二星：符合/ })).toBeVisible();
-    const { findings } = await askDoor(page, 'case.get', { caseId: DELEGATED });
-    for (const [kind, title] of [
-      ['evaluation', '第三方报告 SP-2026-0612'],
-      ['spot-check', '抽样 SC-2026-01-0001'],
+    for (const [name, title, shot] of [
+      [/^评价方式，二星：符合/, '第三方报告 SP-2026-0612', 'external-sheet'],
+      [/^产品检测，二星：符合/, /^抽样 SC-2026-01-0001/, 'draw-sheet'],
     ] as const) {
-      const source = findings.findLast((finding) => finding.kind === kind)?.source;
-      if (source === undefined) throw new Error(`no ${kind}`);
-      const sheet = await askDoor(page, 'evidence.open', { caseId: DELEGATED, source });
-      expect(sheet.title).toMatchObject({ zh: title });
+      await ladder.getByRole('gridcell', { name }).focus();
+      await keys.press('Enter', 'o');
+      await expect(page.getByRole('article', { name: title })).toBeVisible();
+      await look(page, shot, 'zh');
+      await keys.press('Escape');
+      await expect(page.getByRole('article', { name: title })).toHaveCount(0);
     }
     await look(page, 'external-ladder', 'zh');
   });

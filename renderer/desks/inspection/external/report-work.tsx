@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
-import { useLoadAttachment } from '#renderer/client/use-load-attachment.ts';
+import { useAttachmentFile } from '#renderer/client/attachment-file.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-layout.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
@@ -24,7 +24,7 @@ export function ReportWork({
   ...work
 }: Work & { readonly commission: CommissionView; readonly report: ExternalReportView }) {
   const text = useText();
-  const load = useLoadAttachment();
+  const load = useAttachmentFile();
   const check = useCommand('external.check-report');
   const { checklist, files, judgement } = report;
   const [reads, setReads] = useState(true);
