@@ -44,14 +44,20 @@ export function EvidenceSheetView({
   const { language } = useLanguage();
   const say = (words: SheetText): string => inLanguage(words, language);
   return (
-    <article className="sheet" aria-label={say(sheet.title)}>
+    <article className="evidence-sheet" aria-label={say(sheet.title)}>
       <h2>
         {say(sheet.title)}{' '}
         {sheet.state === 'plain' ? null : <Tag tone={TONES[sheet.state]}>{text(`ladder.${sheet.state}`)}</Tag>}
       </h2>
       <Facts rows={sheet.facts.map(([label, value]) => [label[language], say(value)] as const)} />
       {sheet.tables.map((table) => (
-        <div key={table.caption.zh} className="table-scroll">
+        <div
+          key={table.caption.zh}
+          className="table-scroll"
+          role="group"
+          aria-label={table.caption[language]}
+          tabIndex={0}
+        >
           <table className="data-table sheet-table">
             <caption>{table.caption[language]}</caption>
             <thead>
@@ -93,11 +99,8 @@ export function EvidenceSheetView({
           <ul className="sheet-files">
             {sheet.attachments.map((file) => (
               <li key={file.id}>
-                <button
-                  type="button"
-                  aria-label={text('evidence.openFile', { name: file.name })}
-                  onClick={() => onFile(file.id)}
-                >
+                <button type="button" onClick={() => onFile(file.id)}>
+                  <span className="unseen">{text('evidence.openFile', { name: file.name })}</span>
                   {file.mediaType === 'application/pdf' ? (
                     <span className="sheet-pdf">
                       <Icon name="file" size={22} />

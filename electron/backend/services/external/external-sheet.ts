@@ -50,6 +50,13 @@ const withText = ({ outcome, text }: BodyVerdict): Bilingual => {
   return text === null ? { zh, en } : { zh: `${zh}：${text}`, en: `${en}: ${text}` };
 };
 
+/** An item with its method and what the plan asks, in one cell. */
+function itemWords({ centre, item, method, name }: ExternalResultView): Bilingual {
+  const more = [method, centre.result?.requirement].filter(Boolean).join(' · ');
+  const after = more === '' ? '' : ` · ${more}`;
+  return { zh: `${item?.zh ?? name}${after}`, en: `${item?.en ?? name}${after}` };
+}
+
 /** What the centre itself reads in a figure, with the difference in words. */
 function centreWords({ centre: { differs, result, unreadable } }: ExternalResultView): Bilingual {
   if (unreadable !== null) return unreadable;
@@ -118,23 +125,14 @@ export function externalSheetOf(room: Room, reportId: string): EvidenceSheet {
       {
         caption: { zh: '外部结果（非本中心检测）', en: 'Results from outside (not tested by the centre)' },
         columns: [
-          { zh: '项目', en: 'Item' },
-          { zh: '方法', en: 'Method' },
+          { zh: '项目与要求', en: 'Item and requirement' },
           { zh: '报告值', en: 'As reported' },
-          { zh: '要求', en: 'Requirement' },
           { zh: '机构判定', en: "Body's verdict" },
           { zh: '本中心判读', en: "Centre's reading" },
         ],
         rows: report.results.map((row): SheetRow => ({
           state: resultState(row),
-          cells: [
-            row.item === null ? row.name : { zh: row.item.zh, en: row.item.en },
-            row.method ?? '—',
-            shownReading(row.reading),
-            row.centre.result?.requirement ?? '—',
-            withText(row.body),
-            centreWords(row),
-          ],
+          cells: [itemWords(row), shownReading(row.reading), withText(row.body), centreWords(row)],
         })),
       },
       {
@@ -145,21 +143,21 @@ export function externalSheetOf(room: Room, reportId: string): EvidenceSheet {
         columns: [
           { zh: '条款', en: 'Clause' },
           { zh: '内容', en: 'Point' },
-          { zh: '答', en: 'Answer' },
-          { zh: '页', en: 'Page' },
+          { zh: '答与页', en: 'Answer and page' },
           { zh: '说明', en: 'Note' },
         ],
         rows: checklist.points.map((point): SheetRow => {
           const found = report.answers[point.id];
           const stands = report.judgement.points.find(({ id }) => id === point.id);
-          const said = found === undefined ? '—' : ANSWERS[found.answer];
+          const said = found === undefined ? { zh: '—', en: '—' } : ANSWERS[found.answer];
+          const page = found?.page ?? null;
+          const onPage = page === null ? said : { zh: `${said.zh} · 第 ${page} 页`, en: `${said.en} · page ${page}` };
           return {
             state: POINT_STATES[stands?.state ?? 'open'],
             cells: [
               point.clause,
               { zh: point.zh, en: point.en },
-              point.workedOut === null ? said : ANSWERS[stands?.state === 'holds' ? 'yes' : 'no'],
-              found?.page === undefined || found.page === null ? '—' : String(found.page),
+              point.workedOut === null ? onPage : ANSWERS[stands?.state === 'holds' ? 'yes' : 'no'],
               stands?.why ?? found?.note ?? '',
             ],
           };
