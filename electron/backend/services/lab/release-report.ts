@@ -1,5 +1,6 @@
 import type { TestReportId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
+import { sheetForOthers } from '#shared/contract/evidence.ts';
 import type { LabOrderView, LabReportView } from '#shared/contract/lab.ts';
 import { amendReport, type LabReport } from '#shared/domain/lab/lab-report.ts';
 import { labNumber } from '#shared/domain/lab/lab-number.ts';
@@ -32,6 +33,7 @@ import {
 } from './order-state.ts';
 import { endCustody } from './order-tests.ts';
 import { mayAmend, reportView, viewAgain } from './order-view.ts';
+import { reportSheet } from './report-sheet.ts';
 
 /**
  * Releases an order's report as its second person: number, day, every reading with its result, and the verdict,
@@ -142,6 +144,8 @@ function recordRelease(
   report: TestReportRecord,
 ): void {
   const { body, id, number, reason, verdict } = report;
+  const source = { kind: 'lab-report', id } as const;
+  const sheet = reportSheet(room, facts, source);
   recordCaseDeed(room, caller, record.caseId, {
     type: 'lab.released',
     touch: 'recorded-evidence',
@@ -154,10 +158,10 @@ function recordRelease(
       number,
       verdict,
       sha256: sha256Hex(body),
+      ...(sheet.ok && { sheet: sheetForOthers(sheet.value) }),
       ...(report.amends === null ? {} : { amends: report.amends, reason }),
     },
   });
-  const source = { kind: 'lab-report', id } as const;
   const finding =
     record.purpose === 'spot-check'
       ? { kind: record.purpose, outcome: verdict, reason: null }
