@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseView } from '#shared/contract/cases.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#shared/domain/demo-people.ts';
-import { driveCases, viewCases, type AskAs } from '#electron/backend/services/demo-job.ts';
+import { driveCases, settleProposals, viewCases, type AskAs } from '#electron/backend/services/demo-job.ts';
 import { writeVerdicts } from './demo-output.ts';
 import { startDemoPlatform } from './demo-platform.ts';
 import { allAwards, printCertificates, saveFile } from './print-papers.ts';
@@ -28,6 +28,8 @@ export async function runDemo(teller: Teller, folder: string): Promise<void> {
       await driveCases(ask, RESOURCES, (done, total) => {
         if (done % 40 === 0) teller.progress(`案卷 cases ${done}/${total}`);
       });
+      await synchronise(teller, visitor);
+      await settleProposals(ask);
       await synchronise(teller, visitor);
       await issue(teller, ask);
       files.push(...(await print(teller, ask, out)));

@@ -72,9 +72,17 @@ async function driveCase(ask: AskAs, caseId: CaseId, arrivals: ReadonlyMap<strin
   await settle(ask, await view(ask, caseId));
 }
 
+/**
+ * Answers every proposal that waits, for a desk under a platform: there a proposal is answered once the
+ * platform has accepted it.
+ */
+export async function settleProposals(ask: AskAs): Promise<void> {
+  for (const opened of await viewCases(ask)) await settle(ask, opened);
+}
+
 /** Three of four applicants agree to a lower star when one is proposed. */
 async function settle(ask: AskAs, opened: CaseView): Promise<void> {
-  if (opened.stage !== 'proposed') return;
+  if (opened.stage !== 'proposed' || opened.decision?.provisional === true) return;
   const agreed = Number(opened.id.slice(-1)) % 4 !== 0;
   await ask('peng', 'consent.record', {
     caseId: opened.id,
