@@ -191,7 +191,7 @@ const checks = {
     assert.equal(page.status, 200);
     const policy = page.headers.get('content-security-policy');
     assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self';/);
-    assert.match(policy, /require-trusted-types-for 'script'; trusted-types 'none'$/);
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types pdf-worker$/);
     assert.doesNotMatch(policy, /unsafe|\*|http|ws:/);
     assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
     assert.equal(page.headers.get('cross-origin-opener-policy'), 'same-origin');
