@@ -7,7 +7,7 @@ import { evaluateFile } from './evaluate-file.ts';
 import { importFile } from './import-file.ts';
 import { init } from './init.ts';
 import { PAPERS, printPapers, type Paper } from './print-papers.ts';
-import { type RoundOptions, roundValue } from './round.ts';
+import { ROUND_EXAMPLES, type RoundOptions, roundValue } from './round.ts';
 import { serve } from './serve.ts';
 import { programVersion, workspaceOf } from './shell-seat.ts';
 import { syncDesk } from './sync-desk.ts';
@@ -164,11 +164,14 @@ program
 
 program
   .command('round')
-  .description('按 GB/T 8170 修约一个数 / round one value by GB/T 8170')
-  .argument('<value>', '如 e.g. 12.1498')
-  .option('--decimals <n>', '保留几位小数 / digits after the point')
-  .option('--significant <n>', '保留几位有效数字 / significant digits')
-  .option('--interval <i>', '修约间隔，如 0.5、0.2、100 / rounding interval')
+  .description(
+    '按 GB/T 8170 修约一个数；三个选项须给且只给一个 / round one value by GB/T 8170; give exactly one of the three options',
+  )
+  .argument('<value>', '要修约的数，如 12.1498 / the value to round, like 12.1498')
+  .option('--decimals <n>', '保留 n 位小数，0 至 30 / keep n digits after the point, 0 to 30')
+  .option('--significant <n>', '保留 n 位有效数字，1 至 30 / keep n significant digits, 1 to 30')
+  .option('--interval <i>', '修约到 i 的整数倍，如 0.5、0.2、100 / to a whole multiple of i, like 0.5, 0.2 or 100')
+  .addHelpText('after', ROUND_EXAMPLES)
   .action((value: string, options: RoundOptions) => {
     const reply = roundValue(value, options);
     teller().result(reply, [reply.value]);

@@ -62,3 +62,12 @@ export function roundValue(given: string, options: RoundOptions): RoundReply {
   const rounded = round(text, rule.value);
   return { given, ...rounded, reported: reportedText(rounded) };
 }
+
+/** Examples under the command's help. */
+export const ROUND_EXAMPLES = `
+例 examples:
+  workstation round 12.1498 --decimals 1    12.1
+  workstation round 12.65 --decimals 1      12.6   恰为一半，进舍到偶数 / an exact half goes to the even digit
+  workstation round 12.651 --decimals 1     12.7
+  workstation round 1268 --significant 2    1300   加 --json 另给 13×10² / with --json also 13×10²
+  workstation round 60.38 --interval 0.5    60.5`;

@@ -66,12 +66,15 @@ export interface EntryOutcome {
   readonly leaves?: true;
 }
 
-type Rows = readonly EntryRow[];
+/** The rows of a sheet, all sections one after the other. */
+export type Rows = readonly EntryRow[];
 
 /** The cell of a place; undefined outside the sheet. */
 export const cellAt = (rows: Rows, { row, column }: EntryPlace): EntryCell | undefined => rows[row]?.cells[column];
 
-const isOpen = (cell: EntryCell | undefined): cell is EntryCell => cell !== undefined && cell.standing !== 'computed';
+/** Whether a cell can be typed into. */
+export const isOpen = (cell: EntryCell | undefined): cell is EntryCell =>
+  cell !== undefined && cell.standing !== 'computed';
 
 const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), Math.max(most, 0));
 
@@ -125,6 +128,14 @@ export function entryBelow(rows: Rows, { row, column }: EntryPlace, step: 1 | -1
     }
   }
   return undefined;
+}
+
+/** Where the next section is entered, or the one before. */
+function nextSection(rows: Rows, row: number, step: 1 | -1): EntryPlace | undefined {
+  const sections = [...new Set(rows.map(({ section }) => section))];
+  const wanted = sections[sections.indexOf(rows[row]?.section ?? '') + step];
+  const first = rows.findIndex(({ section }) => section === wanted);
+  return first < 0 ? undefined : nextEntry(rows, { row: first, column: -1 }, 1);
 }
 
 const draftText = ({ draft, pick }: EntryState, cell: EntryCell | undefined): string | null =>
@@ -186,7 +197,8 @@ export function pressKey(rows: Rows, state: EntryState, press: EntryPress): Entr
       return press.ctrl ? stay : place === undefined ? left : goTo(place, state.runFrom);
     }
     case 'Enter': {
-      if (press.ctrl) return state.draft === null ? stay : goTo(state.at);
+      // The screen's own deed, on a sheet in which what was being typed is written.
+      if (press.ctrl) return state.draft === null ? stay : { ...goTo(state.at, state.runFrom), handled: false };
       return goTo(entryBelow(rows, { ...state.at, column: state.runFrom }, press.shift ? -1 : 1));
     }
     case 'F2':
@@ -209,6 +221,11 @@ export function pressKey(rows: Rows, state: EntryState, press: EntryPress): Entr
       const row = press.ctrl ? (end ? rows.length - 1 : 0) : state.at.row;
       const column = end ? (rows[row]?.cells.length ?? 0) : -1;
       return goTo(nextEntry(rows, { row, column }, end ? -1 : 1));
+    }
+    case 'PageDown':
+    case 'PageUp': {
+      if (state.draft !== null || press.ctrl) return stay;
+      return goTo(nextSection(rows, state.at.row, press.key === 'PageDown' ? 1 : -1));
     }
     case 'd':
     case 'D': {
@@ -256,7 +273,8 @@ function openedDraft(rows: Rows, state: EntryState): EntryOutcome | undefined {
   return { state: { ...walkingAt(state.at, state.runFrom), draft, caret: true }, writes: [], handled: true };
 }
 
-const filled = (pairs: readonly (readonly [EntryCell, string])[]): readonly EntryWrite[] =>
+/** Texts for cells, as writes: what is worked out is left alone, what says the same is no write. */
+export const filled = (pairs: readonly (readonly [EntryCell, string])[]): readonly EntryWrite[] =>
   pairs.flatMap(([cell, text]) => (isOpen(cell) && cell.text !== text ? [{ key: cell.key, text }] : []));
 
 /** What is typed into the active cell. */
@@ -273,46 +291,3 @@ export const goneTo = (rows: Rows, state: EntryState, place: EntryPlace): EntryO
   writes: writesOf(rows, state),
   handled: true,
 });
-
-/**
- * Lays a pasted block over a sheet, its first cell on the active one. A single column pasted into a series
- * fills the series; a single cell fills everything chosen. What falls outside, or on a cell that is
- * worked out, is counted as `left`.
- */
-export function pasted(
-  rows: Rows,
-  state: EntryState,
-  block: readonly (readonly string[])[],
-): { readonly writes: readonly EntryWrite[]; readonly left: number } {
-  const pairs: (readonly [EntryCell, string])[] = [];
-  let left = 0;
-  const put = (cell: EntryCell | undefined, text: string): void => {
-    if (isOpen(cell)) pairs.push([cell, text]);
-    else if (text.trim() !== '') left += 1;
-  };
-  const [only] = block[0] ?? [];
-  const start = cellAt(rows, state.at);
-  const series = start?.series;
-  if (block.length === 1 && block[0]?.length === 1 && only !== undefined) {
-    for (const cell of chosenCells(rows, state).flat()) put(cell, only);
-  } else if (series !== undefined && block.length > 1 && block.every((line) => line.length === 1)) {
-    const cells = rows.flatMap(({ cells }) => cells).filter((cell) => cell.series === series);
-    const first = cells.findIndex((cell) => cell.key === start?.key);
-    block.forEach(([text = ''], index) => put(cells[first + index], text));
-  } else {
-    block.forEach((line, down) =>
-      line.forEach((text, right) =>
-        put(cellAt(rows, { row: state.at.row + down, column: state.at.column + right }), text),
-      ),
-    );
-  }
-  return { writes: filled(pairs), left };
-}
-
-const quoted = (text: string): string => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** What is chosen, as spreadsheets take it from the clipboard. */
-export const copied = (rows: Rows, state: EntryState): string =>
-  chosenCells(rows, state)
-    .map((cells) => cells.map(({ text }) => quoted(text)).join('\t'))
-    .join('\n');

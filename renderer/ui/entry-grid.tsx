@@ -9,15 +9,14 @@ import {
   type ReactNode,
 } from 'react';
 import { parseClipboard } from '#shared/domain/lab/parse-clipboard.ts';
+import { copied, pasted } from './entry-block.ts';
 import { EntryBox } from './entry-box.tsx';
 import {
   cellAt,
   chosenCells,
-  copied,
   firstEntry,
   goneTo,
   isChosen,
-  pasted,
   placeIn,
   pressKey,
   typed,
@@ -95,7 +94,7 @@ export function EntryGrid(props: EntryGridProps) {
     const { key } = event;
     const outcome = pressKey(rows, state, { key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey });
     if (outcome.handled) event.preventDefault();
-    if (outcome.handled || outcome.writes.length > 0) settle(outcome);
+    if (outcome.handled || outcome.state !== state) settle(outcome);
     else if (cell?.standing === 'computed' && key.length === 1 && key !== '?' && !event.ctrlKey) event.preventDefault();
   };
   const paste = (event: ClipboardEvent): void => {
@@ -123,7 +122,10 @@ export function EntryGrid(props: EntryGridProps) {
     showed.current = shown;
     takesFocus.current = false;
     if (!focused) control.focus();
-    if (state.draft === null && control instanceof HTMLInputElement) control.select();
+    if (control instanceof HTMLInputElement) {
+      if (state.draft === null) control.select();
+      else if (state.caret) control.setSelectionRange(control.value.length, control.value.length);
+    }
     control.closest('[role=row]')?.scrollIntoView({ block: 'nearest' });
   });
   const told = useRef<EntryCell>(undefined);

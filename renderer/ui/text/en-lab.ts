@@ -61,7 +61,7 @@ export const enLab: TextsOf<typeof zhLab> = {
   verifyDetail:
     'The figures of items marked “check” have not been held against the standard in force by a person; do so before relying on them.',
   notDetected: 'not detected (LOD {limit} {unit})',
-  netContent: 'net content, {rules}',
+  netContent: 'judged by {rules}',
   byMethod: 'method {method}',
   roundDecimals: 'to {count} {count|decimal|decimals}',
   roundSignificant: 'to {count} significant {count|digit|digits}',

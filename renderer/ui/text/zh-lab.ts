@@ -56,7 +56,7 @@ export const zhLab = {
   verify: '待核',
   verifyDetail: '“待核”项目的限量或方法尚未由人对照现行标准文本核对，引用前请先核对。',
   notDetected: '不得检出（检出限 {limit} {unit}）',
-  netContent: '净含量 {rules}',
+  netContent: '按 {rules} 判定',
   byMethod: '方法 {method}',
   roundDecimals: '修约到 {count} 位小数',
   roundSignificant: '修约到 {count} 位有效数字',

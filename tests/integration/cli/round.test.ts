@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { roundValue, type RoundOptions } from '#electron/cli/round.ts';
+import { ROUND_EXAMPLES, roundValue, type RoundOptions } from '#electron/cli/round.ts';
 
 const main = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url));
 const run = promisify(execFile);
@@ -22,6 +22,14 @@ describe('workstation round', () => {
   it('prints the rounded value and nothing else', async () => {
     expect(await shell('12.1498', '--decimals', '1')).toEqual([0, '12.1\n', '']);
     expect(await shell('-0.0365', '--decimals', '3')).toEqual([0, '-0.036\n', '']);
+  });
+
+  it('shows examples in its help that are true', () => {
+    const examples = [...ROUND_EXAMPLES.matchAll(/workstation round (\S+) --(\w+) (\S+) +(\S+)/g)];
+    expect(examples.length).toBeGreaterThan(3);
+    for (const [line, value = '', option = '', by = '', answer] of examples) {
+      expect([line, roundValue(value, { [option]: by }).value]).toEqual([line, answer]);
+    }
   });
 
   it('answers with --json the reading, the rule and the standard’s way of writing it', async () => {

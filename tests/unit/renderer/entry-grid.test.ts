@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { copied, pasted } from '#renderer/ui/entry-block.ts';
 import {
   cellAt,
-  copied,
   entryBelow,
   firstEntry,
   goneTo,
   nextEntry,
-  pasted,
   placeIn,
   pressKey,
   typed,
@@ -75,6 +74,12 @@ describe('walking', () => {
     expect(keyOf(press(at(2, 1), 'Home', { ctrl: true }).state)).toBe('lead.value');
   });
 
+  it('goes from section to section', () => {
+    expect(keyOf(press(at(0, 1), 'PageDown').state)).toBe('coli.1');
+    expect(keyOf(press(at(2, 2), 'PageUp').state)).toBe('lead.value');
+    expect(keyOf(press(at(3, 0), 'PageDown').state)).toBe('taste.text');
+  });
+
   it('comes back into a sheet that has shrunk', () => {
     expect(placeIn(SHEET, { row: 9, column: 9 })).toEqual({ row: 3, column: 1 });
     expect(placeIn([], { row: 3, column: 3 })).toEqual({ row: 0, column: 0 });
@@ -90,7 +95,7 @@ describe('typing', () => {
       expect(press(typing, key).writes).toEqual(writes);
       expect(press(typing, key).state.draft).toBeNull();
     }
-    expect(press(typing, 'Enter', { ctrl: true })).toMatchObject({ writes, handled: true });
+    expect(press(typing, 'Enter', { ctrl: true })).toMatchObject({ writes, handled: false, state: { draft: null } });
     expect(press(typed(at(3, 0), 'x'), 'Tab')).toMatchObject({ handled: false, writes: [{ key: 'taste.text' }] });
     expect(goneTo(SHEET, typing, { row: 0, column: 0 }).writes).toEqual(writes);
   });

@@ -10,6 +10,9 @@ import { reasonText, reportedText, requirementText, VERDICT_TONES } from '#rende
 
 const RESULT = 'result';
 const PER_ROW = 10;
+/** The item's and the result's columns stand under each other in every section. */
+const HEAD = 'minmax(190px, 27%)';
+const RESULT_WIDTH = '212px';
 
 /** The sheet of an order: a row for every item, what was read, and what it comes to; explained under it. */
 export function EntrySheet({
@@ -106,15 +109,15 @@ function sheetSections(
     const { fault, result: found } = one;
     const words =
       fault !== null
-        ? text('lab.toCorrect')
+        ? [text('lab.toCorrect')]
         : found === null
-          ? text('lab.notEntered')
-          : `${reportedText(found)} ${text(`lab.verdict-${found.verdict}`)}`;
+          ? [text('lab.notEntered')]
+          : [text(`lab.verdict-${found.verdict}`), reportedText(found), one.edited ? text('lab.unsaved') : ''];
     const note = fault?.[language] ?? (found === null ? undefined : reasonText(found, language));
     return {
       key: cellKey(one.item.id, RESULT),
       name: text('lab.result'),
-      text: words,
+      text: words.filter((part) => part !== '').join(' '),
       standing: 'computed',
       ...(note === undefined ? {} : { note }),
     };
@@ -141,7 +144,7 @@ function sheetSections(
     key: 'figures',
     title: text('lab.figures'),
     columns: [text('lab.figures'), ...Object.values(names), text('lab.result')],
-    widths: 'minmax(200px, 1.5fr) minmax(96px, 1fr) 88px 76px 76px 84px minmax(190px, 1.2fr)',
+    widths: `${HEAD} minmax(92px, 1.3fr) minmax(88px, 0.8fr) repeat(3, minmax(76px, 0.7fr)) ${RESULT_WIDTH}`,
     lines: figures.map((one) =>
       line(
         one,
@@ -163,7 +166,7 @@ function sheetSections(
         text('lab.unit'),
         text('lab.result'),
       ],
-      widths: `minmax(200px, 1.5fr) repeat(${n}, minmax(48px, 1fr)) 88px minmax(190px, 1.2fr)`,
+      widths: `${HEAD} repeat(${n}, minmax(48px, 1fr)) 88px ${RESULT_WIDTH}`,
       lines: counted
         .filter(({ item }) => item.kind === 'microbiological' && item.n === n)
         .map((one) =>
@@ -182,7 +185,7 @@ function sheetSections(
     key: 'words',
     title: text('lab.words'),
     columns: [text('lab.words'), text('lab.finding'), text('lab.judgement'), text('lab.result')],
-    widths: 'minmax(200px, 1.5fr) minmax(160px, 1.6fr) 110px minmax(190px, 1.2fr)',
+    widths: `${HEAD} minmax(160px, 1.6fr) 110px ${RESULT_WIDTH}`,
     lines: words.map((one) => {
       const { item } = one;
       const known = item.kind === 'wording' ? [...item.meets, ...item.fails] : [];
@@ -206,7 +209,7 @@ function sheetSections(
         key: `net-${one.item.id}`,
         title: text('lab.net'),
         columns: [text('lab.net'), text('lab.nominal'), text('lab.unit'), text('lab.lotSize'), text('lab.result')],
-        widths: 'minmax(200px, 1.5fr) minmax(110px, 1fr) 88px minmax(110px, 1fr) minmax(190px, 1.2fr)',
+        widths: `${HEAD} minmax(110px, 1fr) 88px minmax(110px, 1fr) ${RESULT_WIDTH}`,
         lines: [
           line(one, [
             cell(one, 'nominal', text('lab.nominal')),

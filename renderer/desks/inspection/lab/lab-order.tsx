@@ -166,7 +166,7 @@ function OpenOrder({
       const reason =
         mayNotEnter ??
         (saving.length > 0 ? null : wrong.length > 0 ? text('lab.onlyWrong') : text('lab.nothingToSave'));
-      const label = text('lab.saveCount', { count: saving.length });
+      const label = saving.length === 0 ? text('lab.save') : text('lab.saveCount', { count: saving.length });
       return { label, pending: enter.pending, disabledReason: reason, onPress: save };
     }
     const label = text(order.amendment === null ? 'lab.release' : 'lab.releaseAmended');

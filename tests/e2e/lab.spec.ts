@@ -1,0 +1,236 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import { makeLabWorkspace } from '#tests/support/lab-workspace.ts';
+import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
+import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
+import { look } from '#tests/support/pages/look.ts';
+import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
+import { freshFolder } from '#tests/support/shell.ts';
+
+test.use({ actionTimeout: 10_000, permissions: ['clipboard-read', 'clipboard-write'] });
+test.describe.configure({ mode: 'serial' });
+
+const folder = freshFolder('lab');
+let localhost: Localhost;
+test.beforeAll(() => makeLabWorkspace(join(folder, 'workspace')));
+test.beforeEach(async () => {
+  localhost = await startLocalhost(join(folder, 'workspace'));
+});
+test.afterEach(() => localhost.stop());
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const putOnClipboard = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => navigator.clipboard.writeText(words), text);
+
+/** Somebody of the laboratory who works by keys alone. */
+async function sitDown(page: Page, login: string) {
+  const pointed = await watchPointer(page);
+  const window = new WorkstationWindow(page);
+  const keys = new Keyboard(page);
+  const sheet = page.getByRole('grid');
+  await page.goto(localhost.link.href);
+  await keys.signIn(login, DEMO_PASSWORD);
+  const openQueue = async (state: '1' | '2' | '3' | '4'): Promise<void> => {
+    await keys.tabTo('资料');
+    await keys.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await expect(window.queue().getByRole('tab', { name: /^检测/ })).toBeFocused();
+    await keys.press(state);
+    await keys.tabTo('检测任务');
+  };
+  return {
+    keys,
+    window,
+    sheet,
+    openQueue,
+    explain: page.getByRole('status', { name: '当前项目' }),
+    cell: (row: string, name: string) => sheet.getByRole('row').filter({ hasText: row }).getByLabel(`${row} ${name}`),
+    /** Nothing was pressed with a pointer, and the page complained of nothing. */
+    done: (): void => {
+      expect(pointed).toEqual([]);
+      expect(window.problems).toEqual([]);
+    },
+  };
+}
+
+test('tests of a sample are ordered, typed, pasted, corrected and saved by keyboard alone', async ({ page }) => {
+  const { cell, done, explain, keys, openQueue, window } = await sitDown(page, 'shen');
+  const lead = '铅（以 Pb 计）';
+
+  await test.step('an order is made of a sample, with all items of the plan', async () => {
+    await openQueue('1');
+    await expect(window.queue().getByRole('option')).toHaveText([/安化千两茶/, /宁乡花猪腊肉/, /紫鹊界贡米/]);
+    await keys.press('Enter');
+    await expect(page.getByRole('checkbox', { name: lead })).toBeChecked();
+    await look(page, 'lab-order', 'zh');
+    await keys.press('Control+Enter');
+    await expect(cell(lead, '读数')).toBeFocused();
+  });
+
+  await test.step('a comma, words and a wrong unit are refused by name and corrected', async () => {
+    await keys.type('0,12');
+    await keys.press('Enter');
+    await expect(cell('联苯菊酯', '读数')).toBeFocused();
+    await keys.press('ArrowUp');
+    await expect(explain).toContainText('逗号');
+    await expect(cell(lead, '读数')).toHaveAttribute('aria-invalid', 'true');
+    await look(page, 'lab-refused', 'zh');
+    await keys.type('0.1245');
+    await keys.press('Tab');
+    await keys.type('mg/L');
+    await keys.press('ArrowRight', 'ArrowLeft');
+    await expect(explain).toContainText('mg/L 不能换算为 mg/kg');
+    await keys.type('毫克/千克');
+    await keys.press('Tab');
+    await keys.type('0.01');
+    await keys.press('Enter', 'Home');
+    await keys.type('见附页');
+    await keys.press('Enter', 'ArrowUp');
+    await expect(explain).toContainText('不是数值');
+    await keys.type('0.3');
+    await keys.press('Escape');
+    await expect(cell('联苯菊酯', '读数')).toHaveValue('见附页');
+    await keys.type('０．０２');
+    await keys.press('Enter', 'ArrowUp');
+    await expect(explain).toContainText('按 0.02 读取');
+    await keys.press('F2', 'Backspace');
+    await keys.type('１');
+    await keys.press('Control+Enter');
+    await expect(window.saved('已保存 2 项读数')).toBeVisible();
+    await expect(cell('联苯菊酯', '结果')).toHaveText('合格 0.0100 mg/kg');
+  });
+
+  await test.step('a block from a spreadsheet is pasted, words are chosen, packages flow', async () => {
+    await keys.press('ArrowDown');
+    await putOnClipboard(page, '0.05\tmg/kg\r\n0.06\tmg/kg\r\n未检出\tmg/kg\t0.05\r\n');
+    await keys.press('Control+v');
+    await expect(cell('草甘膦', '读数')).toHaveText('未检出');
+    await keys.press('ArrowDown', 'ArrowDown', 'Enter');
+    await expect(cell('感官', '所见')).toBeFocused();
+    await keys.type('无');
+    await keys.press('ArrowDown', 'Enter');
+    await expect(cell('净含量', '标注净含量')).toBeFocused();
+    await keys.type('500');
+    await keys.press('Tab', 'Tab');
+    await keys.type('40');
+    await keys.press('Tab');
+    const weighed = ['500.2', '499.8', '501', '500', '500.4', '499.9', '500', '500.1', '500', '500.3'];
+    await putOnClipboard(page, weighed.join('\r\n'));
+    await keys.press('Control+v');
+    await look(page, 'lab-typed', 'zh');
+    await page.reload();
+    await expect(page.getByText('500.3')).toBeVisible();
+    await keys.press('Control+Enter');
+    await expect(window.saved('已保存 5 项读数')).toBeVisible();
+    await expect(page.getByText('样品合格（7 项全部合格）')).toBeVisible();
+    await expect(window.primary('复核签发')).toHaveAccessibleDescription(/另一人/);
+  });
+
+  await test.step('a block is copied out as a spreadsheet takes it', async () => {
+    await keys.press('Control+Home', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('0.1245\t毫克/千克\n０．０１\tmg/kg');
+  });
+
+  await test.step('a reading that decided is changed with a reason, and the old one is kept', async () => {
+    await keys.press('Control+Home');
+    await keys.type('0.1255');
+    await keys.press('Control+Enter');
+    await expect(window.dialog('更改 1 项已有结论的读数')).toBeVisible();
+    await keys.type('抄错一位');
+    await look(page, 'lab-change', 'zh');
+    await keys.press('Control+Enter');
+    await expect(window.saved('已保存 1 项读数')).toBeVisible();
+    await keys.press('Escape', 'h');
+    await expect(window.dialog('读数经过')).toContainText('抄错一位');
+    await look(page, 'lab-history', 'zh');
+    await keys.press('Escape');
+  });
+  done();
+});
+
+test('a second person verifies and releases; the report is amended with its reason', async ({ page }) => {
+  const { cell, done, keys, openQueue, sheet, window } = await sitDown(page, 'lu');
+  await openQueue('3');
+  await keys.press('Enter');
+  await expect(sheet).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(window.dialog(/^复核签发/)).toContainText('只能另发更正报告');
+  await keys.type('wrong-password');
+  await keys.press('Control+Enter');
+  await expect(window.dialog().getByRole('alert')).toBeVisible();
+  await keys.press('Control+a');
+  await keys.type(DEMO_PASSWORD);
+  await look(page, 'lab-release', 'zh');
+  await keys.press('Control+Enter');
+  await expect(window.saved(/报告 .* 已签发/)).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(window.dialog(/^检测报告/)).toContainText('0.126 mg/kg');
+  await look(page, 'lab-report', 'zh');
+  await keys.press('Escape', 'Escape', 'e');
+  await expect(window.dialog(/^更正报告/)).toBeVisible();
+  await keys.type('标准溶液浓度有误');
+  await keys.press('Control+Enter');
+  await expect(window.saved('已开始更正')).toBeVisible();
+  await keys.press('Control+Home');
+  await keys.type('5.3');
+  await keys.press('Control+Enter');
+  await expect(window.dialog(/^更改 1 项/)).toBeVisible();
+  await keys.type('重新定容');
+  await keys.press('Control+Enter');
+  await expect(page.getByText('样品不合格：铅（以 Pb 计）')).toBeVisible();
+  await expect(cell('铅（以 Pb 计）', '结果')).toContainText('不合格');
+  await look(page, 'lab-amending', 'zh');
+  await expect(window.primary('签发更正报告')).toHaveAccessibleDescription(/另一人/);
+  done();
+});
+
+test('the amended report takes the place of the old one; counts of micro-organisms are entered once', async ({
+  page,
+}) => {
+  const { cell, done, explain, keys, openQueue, sheet, window } = await sitDown(page, 'shen');
+  await openQueue('3');
+  await keys.press('Enter');
+  await expect(sheet).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(window.dialog(/^复核签发/)).toContainText('标准溶液浓度有误');
+  await keys.type(DEMO_PASSWORD);
+  await keys.press('Control+Enter');
+  await expect(window.saved(/报告 .* 已签发/)).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(window.dialog(/^检测报告/)).toContainText('更正自');
+  await look(page, 'lab-amended', 'zh');
+  await keys.press('Escape', 'Escape', '1');
+
+  await keys.tabTo('检测任务');
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: '宁乡花猪腊肉' })).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(sheet).toBeVisible();
+  await keys.press('PageDown');
+  await expect(cell('沙门氏菌', '1 号')).toBeFocused();
+  for (const found of ['未检出', '检出', '未检出', '未检出', '未检出']) {
+    await keys.type(found);
+    await keys.press('Tab');
+  }
+  await keys.press('ArrowDown', 'ArrowDown', 'Home');
+  await putOnClipboard(page, '50\r\n120\r\n90\r\n<10\r\n80\r\n');
+  await keys.press('Control+v');
+  await expect(cell('金黄色葡萄球菌', '结果')).toHaveText('合格 未保存');
+  await expect(explain).toContainText('5 件中 1 件超过 m = 100，允许 1 件');
+  await keys.press('Control+Enter');
+  await expect(window.saved('已保存 2 项读数')).toBeVisible();
+  await expect(page.getByText('样品不合格：沙门氏菌')).toBeVisible();
+  await look(page, 'lab-micro', 'zh');
+  await keys.press('ArrowUp', 'ArrowUp', 'ArrowRight');
+  await keys.type('未检出');
+  await keys.press('Control+Enter');
+  await expect(window.dialog(/^更改 1 项/)).toContainText('不得复检');
+  await expect(window.dialog().getByRole('radio')).toHaveCount(1);
+  await keys.press('Escape', 'Escape');
+  await page.evaluate(() => localStorage.setItem('workstation.language', 'en'));
+  await page.reload();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await look(page, 'lab-micro', 'en');
+  done();
+});
