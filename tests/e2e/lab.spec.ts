@@ -164,6 +164,7 @@ test('a second person verifies and releases; the report is amended with its reas
   await look(page, 'lab-release', 'zh');
   await keys.press('Control+Enter');
   await expect(window.saved(/报告 .* 已签发/)).toBeVisible();
+  await expect(window.primary('查看报告')).toBeVisible();
   await keys.press('Control+Enter');
   await expect(window.dialog(/^检测报告/)).toContainText('0.126 mg/kg');
   await look(page, 'lab-report', 'zh');
@@ -172,6 +173,7 @@ test('a second person verifies and releases; the report is amended with its reas
   await keys.type('标准溶液浓度有误');
   await keys.press('Control+Enter');
   await expect(window.saved('已开始更正')).toBeVisible();
+  await expect(cell('铅（以 Pb 计）', '读数')).toBeFocused();
   await keys.press('Control+Home');
   await keys.type('5.3');
   await keys.press('Control+Enter');
@@ -197,6 +199,7 @@ test('the amended report takes the place of the old one; counts of micro-organis
   await keys.type(DEMO_PASSWORD);
   await keys.press('Control+Enter');
   await expect(window.saved(/报告 .* 已签发/)).toBeVisible();
+  await expect(window.primary('查看报告')).toBeVisible();
   await keys.press('Control+Enter');
   await expect(window.dialog(/^检测报告/)).toContainText('更正自');
   await look(page, 'lab-amended', 'zh');

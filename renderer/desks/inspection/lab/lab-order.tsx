@@ -97,6 +97,7 @@ function OpenOrder({
   const mayNotEnter = order.mayNotEnter === null ? null : showRefusal(order.mayNotEnter, language).text;
   const mayNotRelease = order.mayNotRelease === null ? null : showRefusal(order.mayNotRelease, language).text;
   const mayNotAmend = order.mayNotAmend === null ? null : showRefusal(order.mayNotAmend, language).text;
+  const readOnly = !open || mayNotEnter !== null;
   const saving = toSave(items);
   const wrong = items.filter(({ edited, fault }) => edited && fault !== null);
   const newest = order.reports.at(-1);
@@ -230,9 +231,10 @@ function OpenOrder({
         {template.failure === null ? null : <Notice kind="error">{template.failure.text}</Notice>}
         {open && mayNotEnter !== null ? <Notice kind="info">{mayNotEnter}</Notice> : null}
         <EntrySheet
+          key={readOnly ? 'read' : 'write'}
           label={text('lab.sheet', { number: order.number })}
           items={items}
-          readOnly={!open || mayNotEnter !== null}
+          readOnly={readOnly}
           onWrite={write}
           onLeft={setLeft}
           onItem={setItemId}

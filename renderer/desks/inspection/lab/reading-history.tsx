@@ -29,26 +29,30 @@ export function ReadingHistory({
       onClose={onClose}
       footer={<ActionButton onPress={onClose}>{text('common.close')}</ActionButton>}
     >
-      {sorted.length === 0 ? <p className="dim">{text('lab.noReadings')}</p> : null}
-      {sorted.map((line) => (
-        <section key={line.item.id} className="lab-history" aria-label={line.item[language]}>
-          <h3>{line.item[language]}</h3>
-          <ol>
-            {readingsOf(line).map((reading, index) => (
-              <li key={reading.at}>
-                <Tag tone={VERDICT_TONES[reading.result.verdict]}>{text(`lab.verdict-${reading.result.verdict}`)}</Tag>{' '}
-                {index === 0 ? <b>{typedText(reading.reading, text)}</b> : <s>{typedText(reading.reading, text)}</s>}
-                <div className="dim small">
-                  {reading.by} · {showMoment(reading.at)} · {sourceText(reading, text)} ·{' '}
-                  {text(`lab.change-${reading.change}`)}
-                  {reading.reason === null ? '' : ` · ${reading.reason}`}
-                </div>
-                <div className="small">{reasonText(reading.result, language)}</div>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
+      <div className="stack" role="group" tabIndex={0} aria-label={text('lab.historyTitle')}>
+        {sorted.length === 0 ? <p className="dim">{text('lab.noReadings')}</p> : null}
+        {sorted.map((line) => (
+          <section key={line.item.id} className="lab-history" aria-label={line.item[language]}>
+            <h3>{line.item[language]}</h3>
+            <ol>
+              {readingsOf(line).map((reading, index) => (
+                <li key={reading.at}>
+                  <Tag tone={VERDICT_TONES[reading.result.verdict]}>
+                    {text(`lab.verdict-${reading.result.verdict}`)}
+                  </Tag>{' '}
+                  {index === 0 ? <b>{typedText(reading.reading, text)}</b> : <s>{typedText(reading.reading, text)}</s>}
+                  <div className="dim small">
+                    {reading.by} · {showMoment(reading.at)} · {sourceText(reading, text)} ·{' '}
+                    {text(`lab.change-${reading.change}`)}
+                    {reading.reason === null ? '' : ` · ${reading.reason}`}
+                  </div>
+                  <div className="small">{reasonText(reading.result, language)}</div>
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }
