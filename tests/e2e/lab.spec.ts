@@ -190,7 +190,7 @@ test('a second person verifies and releases; the report is amended with its reas
 test('the amended report takes the place of the old one; counts of micro-organisms are entered once', async ({
   page,
 }) => {
-  const { cell, done, explain, keys, openQueue, sheet, window } = await sitDown(page, 'shen');
+  const { cell, done, explain, keys, openQueue, sheet, window } = await sitDown(page, 'qin');
   await openQueue('3');
   await keys.press('Enter');
   await expect(sheet).toBeVisible();
