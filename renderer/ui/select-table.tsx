@@ -82,8 +82,12 @@ export function SelectTable<Row>({
                     onChange={() => toggle(key)}
                   />
                 </td>
-                {columns.map(({ key: column, render, number }) => (
-                  <td key={column} className={number === true ? 'number' : undefined} onClick={() => toggle(key)}>
+                {columns.map(({ key: column, render, number, wraps }) => (
+                  <td
+                    key={column}
+                    className={number === true ? 'number' : wraps === true ? 'wraps' : undefined}
+                    onClick={() => toggle(key)}
+                  >
                     {render(row)}
                   </td>
                 ))}

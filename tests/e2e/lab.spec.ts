@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { writeWorkbook } from '#electron/backend/services/intake/workbook-writing.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { makeLabWorkspace } from '#tests/support/lab-workspace.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
 import { look } from '#tests/support/pages/look.ts';
-import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
+import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
 test.use({ actionTimeout: 10_000, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -46,6 +47,15 @@ async function sitDown(page: Page, login: string) {
     openQueue,
     explain: page.getByRole('status', { name: '当前项目' }),
     cell: (row: string, name: string) => sheet.getByRole('row').filter({ hasText: row }).getByLabel(`${row} ${name}`),
+    /** Chooses the plan where none is for the very kind of product. */
+    choosePlan: async (name: string): Promise<void> => {
+      const option = page.locator('.ant-select-item-option-active').filter({ hasText: name });
+      await keys.tabTo('检测方案');
+      await keys.press('ArrowDown');
+      for (let step = 0; step < 6 && (await option.count()) === 0; step += 1) await keys.press('ArrowDown');
+      await keys.press('Enter');
+      await expect(page.getByRole('table', { name: '检测项目' })).toBeVisible();
+    },
     /** Nothing was pressed with a pointer, and the page complained of nothing. */
     done: (): void => {
       expect(pointed).toEqual([]);
@@ -190,7 +200,7 @@ test('a second person verifies and releases; the report is amended with its reas
 test('the amended report takes the place of the old one; counts of micro-organisms are entered once', async ({
   page,
 }) => {
-  const { cell, done, explain, keys, openQueue, sheet, window } = await sitDown(page, 'qin');
+  const { cell, choosePlan, done, explain, keys, openQueue, sheet, window } = await sitDown(page, 'qin');
   await openQueue('3');
   await keys.press('Enter');
   await expect(sheet).toBeVisible();
@@ -208,6 +218,7 @@ test('the amended report takes the place of the old one; counts of micro-organis
   await keys.tabTo('检测任务');
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: '宁乡花猪腊肉' })).toBeVisible();
+  await choosePlan('肉制品');
   await keys.press('Control+Enter');
   await expect(sheet).toBeVisible();
   await keys.press('PageDown');
@@ -235,5 +246,39 @@ test('the amended report takes the place of the old one; counts of micro-organis
   await page.reload();
   await expect(page.getByRole('grid')).toBeVisible();
   await look(page, 'lab-micro', 'en');
+  done();
+});
+
+test('a laboratory’s workbook is taken in once; its wrong rows come back', async ({ page }) => {
+  const { cell, choosePlan, done, keys, openQueue, sheet, window } = await sitDown(page, 'shen');
+  const cells = [
+    ['样品条码', '检测项目', '结果', '单位'],
+    ['S2601000003', '铅（以 Pb 计）', '0.05', 'mg/kg'],
+    ['S2601000003', '镉（以 Cd 计）', '0,12', 'mg/kg'],
+    ['S2601000003', '不在方案中的项目', '1', 'mg/kg'],
+  ];
+  const bytes = await writeWorkbook([{ name: '结果', rows: cells, widths: [16, 24, 12, 12], stickyRows: 1 }]);
+  const give = async (name: string): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('i')]);
+    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  };
+  await openQueue('1');
+  await expect(window.queue().getByRole('option')).toHaveText([/紫鹊界贡米/]);
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: '紫鹊界贡米' })).toBeVisible();
+  await choosePlan('大米');
+  await keys.press('Control+Enter');
+  await expect(sheet).toBeVisible();
+  const template = await downloadedBy(page, () => keys.press('Escape', 't'));
+  expect(template.length).toBeGreaterThan(1000);
+  await give('米-结果.xlsx');
+  await expect(window.saved('已录入 1 项')).toContainText('2 行有误');
+  await expect(cell('铅（以 Pb 计）', '读数')).toHaveText('0.05');
+  await look(page, 'lab-imported', 'zh');
+  await keys.tabTo('下载有误的行');
+  expect((await downloadedBy(page, () => keys.press('Enter'))).length).toBeGreaterThan(1000);
+  await give('另一名称.xlsx');
+  await expect(page.getByRole('alert')).toContainText('未重复导入');
+  await look(page, 'lab-same-file', 'zh');
   done();
 });

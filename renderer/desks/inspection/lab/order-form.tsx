@@ -85,7 +85,7 @@ export function OrderForm({
         </div>
       </header>
       {order.failure === null ? null : <Notice kind="error">{order.failure.text}</Notice>}
-      {row.planId === null ? <Notice kind="warning">{text('lab.noPlan')}</Notice> : null}
+      {planId === null ? <Notice kind="info">{text('lab.noPlan')}</Notice> : null}
       <FieldGrid columns={2}>
         <Field label={text('lab.plan')} hint={view === undefined ? undefined : view.plan.note[language]}>
           {({ status, ...control }) => (
@@ -96,6 +96,10 @@ export function OrderForm({
               onChange={(id) => {
                 setPlanId(id);
                 setChosen(null);
+              }}
+              onKeyDown={(event) => {
+                // The list takes Enter for itself, with Ctrl too.
+                if (event.key === 'Enter' && event.ctrlKey && why === null) void send();
               }}
               options={plans.map(({ category, id, items: count, version }) => ({
                 value: id,
@@ -134,6 +138,7 @@ export function OrderForm({
               {
                 key: 'item',
                 title: text('lab.item'),
+                wraps: true,
                 render: (item) => (
                   <>
                     {item[language]}{' '}
@@ -145,11 +150,17 @@ export function OrderForm({
                   </>
                 ),
               },
-              { key: 'asked', title: text('lab.requirement'), render: (item) => requirementText(item, text, language) },
+              {
+                key: 'asked',
+                title: text('lab.requirement'),
+                wraps: true,
+                render: (item) => requirementText(item, text, language),
+              },
               { key: 'method', title: text('lab.method'), render: ({ method }) => method ?? '' },
               {
                 key: 'source',
                 title: text('lab.source'),
+                wraps: true,
                 render: ({ source }) => (
                   <span className="dim">
                     {source.standard} {source.clause}

@@ -51,8 +51,10 @@ function Report({ report, onOpen }: { readonly report: LabReportView; readonly o
       </button>
     );
   };
+  const nameOf = (at: string): string =>
+    orders?.lines.flatMap(({ history }) => history).find((reading) => reading.at === at)?.by ?? '';
   return (
-    <>
+    <div className="stack">
       <div className="lab-report-head">
         <Facts
           rows={[
@@ -117,7 +119,8 @@ function Report({ report, onOpen }: { readonly report: LabReportView; readonly o
                 {typedText(reading, text)}
                 {before.map((old) => (
                   <div key={old.at} className="dim small">
-                    <s>{old.raw.join(', ')}</s> {old.by} · {old.reason}
+                    <s>{old.raw.join(', ')}</s>{' '}
+                    {[nameOf(old.at), old.reason].filter((part) => part !== '' && part !== null).join(' · ')}
                   </div>
                 ))}
               </>
@@ -139,6 +142,6 @@ function Report({ report, onOpen }: { readonly report: LabReportView; readonly o
         ]}
       />
       <p className="dim small">{text('lab.reportConcerns')}</p>
-    </>
+    </div>
   );
 }
