@@ -75,7 +75,7 @@ function ItemHead({ item }: { readonly item: TestItem }) {
   return (
     <>
       <span className="lab-item" title={item[language]}>
-        {item[language]}
+        <span className="lab-item-name">{item[language]}</span>
         {item.verify === true ? (
           <span className="lab-verify" title={text('lab.verifyDetail')}>
             {text('lab.verify')}
