@@ -204,7 +204,7 @@ export function pressKey(rows: Rows, state: EntryState, press: EntryPress): Entr
     case 'F2':
       return openedDraft(rows, state) ?? { ...stay, handled: true };
     case 'Escape': {
-      if (state.draft !== null || state.from !== state.at)
+      if (state.draft !== null || state.from.row !== state.at.row || state.from.column !== state.at.column)
         return { state: walkingAt(state.at), writes: [], handled: true };
       return { ...stay, handled: true, leaves: true };
     }

@@ -104,6 +104,11 @@ describe('typing', () => {
     const back = press(typing, 'Escape');
     expect(back).toMatchObject({ writes: [], state: { draft: null, at: { row: 1, column: 0 } } });
     expect(press(back.state, 'Escape').leaves).toBe(true);
+    const { at: place } = back.state;
+    expect(press({ ...back.state, at: { ...place }, from: { ...place } }, 'Escape').leaves).toBe(true);
+    const chosen = press(back.state, 'ArrowRight', { shift: true }).state;
+    expect(press(chosen, 'Escape')).toMatchObject({ handled: true, state: { from: chosen.at } });
+    expect(press(chosen, 'Escape').leaves).toBeUndefined();
   });
 
   it('is not written when it says the same', () => {
