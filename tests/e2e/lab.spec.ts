@@ -273,7 +273,7 @@ test('a laboratory’s workbook is taken in once; its wrong rows come back', asy
   expect(template.length).toBeGreaterThan(1000);
   await give('米-结果.xlsx');
   await expect(window.saved('已录入 1 项')).toContainText('2 行有误');
-  await expect(cell('铅（以 Pb 计）', '读数')).toHaveText('0.05');
+  await expect(cell('铅（以 Pb 计）', '读数')).toHaveValue('0.05');
   await look(page, 'lab-imported', 'zh');
   await keys.tabTo('下载有误的行');
   expect((await downloadedBy(page, () => keys.press('Enter'))).length).toBeGreaterThan(1000);
