@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
@@ -25,6 +25,11 @@ test.afterAll(async () => {
   await localhost.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const speak = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
+  await page.evaluate((chosen) => localStorage.setItem('workstation.language', chosen), language);
+  await page.reload();
+};
 
 test('a visit is planned, made, signed and closed by keyboard alone', async ({ page }) => {
   const pointed = await watchPointer(page);
@@ -57,6 +62,15 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
     await keys.press(' ', 'Control+Enter');
     await expect(window.saved(`已安排 ${DAY} 现场核验`)).toBeVisible();
     await look(page, 'visits-planned', 'zh');
+    await speak(page, 'en');
+    await expect(page.getByRole('button', { name: /^Begin the visit/ })).toBeVisible();
+    await look(page, 'visits-planned', 'en');
+    await keys.tabTo('Change day or team');
+    await keys.press('Enter');
+    await look(page, 'visits-plan', 'en');
+    await keys.press('Escape');
+    await speak(page, 'zh');
+    await expect(page.getByRole('button', { name: /^开始核验/ })).toBeVisible();
   });
 
   await test.step('a half-typed note survives the window', async () => {
@@ -191,6 +205,25 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
     await keys.press('Control+Enter');
     await expect(window.saved('现场核验已办结')).toBeVisible();
     await look(page, 'visit-closed', 'zh');
+  });
+
+  await test.step('every view in English', async () => {
+    await speak(page, 'en');
+    const steps = page.getByRole('listbox', { name: 'Steps of the visit' });
+    for (const [words, name] of [
+      ['Signatures and closing', 'visit-signatures'],
+      ['Corrective actions', 'visit-correctives'],
+      ['Traceability', 'visit-level'],
+      ['Production takes place', 'visit-line'],
+    ] as const) {
+      const chosen = steps.getByRole('option', { selected: true }).filter({ hasText: words });
+      for (let left = 60; left > 0 && !(await chosen.isVisible()); left -= 1) await keys.press('k');
+      await expect(chosen).toBeVisible();
+      await look(page, name, 'en');
+    }
+    await keys.press('q');
+    await expect(page.getByRole('tab', { name: /^On site/ })).toBeVisible();
+    await look(page, 'visits-queue', 'en');
   });
 
   expect(pointed).toEqual([]);

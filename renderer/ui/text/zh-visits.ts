@@ -237,6 +237,7 @@ export const zhVisits = {
   netOnline: '已联网，自动交平台。',
   netFacts: '记录待交',
   netPhotos: '照片待交',
+  netFiles: '{count}（{mb} MB）',
   netOrder: '先交记录，后交照片。',
   netSent: '全部已交',
   gapLevel: '{level}未记录',

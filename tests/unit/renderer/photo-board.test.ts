@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inOrder, movedBy, movedTo } from '#renderer/ui/photo-order.ts';
+import { photoSender } from '#renderer/ui/send-file.ts';
 import { createUploadQueue, UPLOADS_IN_FLIGHT, type UploadQueue } from '#renderer/ui/upload-queue.ts';
 
 /** A queue whose sending a test finishes by hand; what is on its way stands in `open`. */
@@ -149,6 +150,45 @@ describe('photos on their way', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+/** A browser's reader that has read everything at once. */
+class ReadAtOnce extends EventTarget {
+  result = '';
+
+  readAsDataURL(file: File): void {
+    this.result = `data:image/jpeg;base64,${file.name}`;
+    queueMicrotask(() => this.dispatchEvent(new Event(file.name.startsWith('gone') ? 'error' : 'load')));
+  }
+}
+
+describe('photos being kept', () => {
+  it('lie in the order they were given, the next one read meanwhile; one that is gone stops no other', async () => {
+    vi.stubGlobal('FileReader', ReadAtOnce);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const kept: string[] = [];
+    const finish: (() => void)[] = [];
+    const { check, send } = photoSender({
+      limitBytes: 5000,
+      sentence: (code, { name }) => `${code} ${name}`,
+      keep: (_place, name) => {
+        kept.push(name);
+        return new Promise((resolve) => finish.push(() => resolve(null)));
+      },
+    });
+    expect(check?.(photo('0.jpg', 0))).toBe('photo.empty 0.jpg');
+    expect(check?.(photo('big.jpg', 5001))).toBe('photo.too-large big.jpg');
+    expect(check?.(new File(['x'], 'a.txt', { type: 'text/plain' }))).toBe('photo.wrong-type a.txt');
+    const sent = ['1.jpg', 'gone.jpg', '3.jpg'].map((name) => send('L1', photo(name)));
+    const pass = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    await pass();
+    expect(kept).toEqual(['1.jpg']);
+    finish.shift()?.();
+    await pass();
+    expect(kept).toEqual(['1.jpg', '3.jpg']);
+    finish.shift()?.();
+    expect(await Promise.all(sent)).toEqual([null, 'photo.unreadable gone.jpg', null]);
   });
 });
 

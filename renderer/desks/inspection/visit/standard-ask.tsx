@@ -5,6 +5,6 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 export function StandardAsk({ ask }: { readonly ask: Bilingual | null }) {
   const text = useText();
   const { language } = useLanguage();
-  if (ask === null || !/\p{L}/u.test(ask[language])) return null;
+  if (ask === null || !/\p{L}/u.test(ask.zh)) return null;
   return <p className="dim small visit-ask">{text('visits.asks', { ask: ask[language] })}</p>;
 }

@@ -13,7 +13,7 @@ const SHOWN_GAPS = 8;
 export function VisitSide({ view, onStep }: { readonly view: VisitView; readonly onStep: (key: string) => void }) {
   const text = useText();
   const { language } = useLanguage();
-  const { answered, findings, lines, photos, photosWaiting, requiredLeft, warnings } = progressOf(view);
+  const { answered, findings, lines, photos, requiredLeft, warnings } = progressOf(view);
   const gaps = gapLines(view, text, language);
   const doneBy = (deed: Deed | null): string =>
     deed === null ? '' : text('visits.byAt', { by: deed.by, at: showMoment(deed.at) });
@@ -49,7 +49,7 @@ export function VisitSide({ view, onStep }: { readonly view: VisitView; readonly
           ) : null}
         </section>
       )}
-      <Network photosWaiting={photosWaiting} />
+      <Network />
       <section aria-label={text('visits.facts')}>
         <h2>{text('visits.facts')}</h2>
         <Facts
@@ -68,12 +68,13 @@ export function VisitSide({ view, onStep }: { readonly view: VisitView; readonly
 }
 
 /** Whether the network is there and what waits for it: records first, photos after. */
-function Network({ photosWaiting }: { readonly photosWaiting: number }) {
+function Network() {
   const text = useText();
   const { data } = useQuery('sync.status', {});
   if (data === undefined) return null;
   const mood = !data.enrolled ? 'netAlone' : data.offline === null ? 'netOnline' : 'netOffline';
-  const waiting = (count: number): string => (count === 0 ? text('visits.netSent') : String(count));
+  const { files } = data;
+  const megabytes = Math.ceil(files.waitingBytes / 1_000_000);
   return (
     <section aria-label={text('visits.network')}>
       <h2>{text('visits.network')}</h2>
@@ -85,8 +86,13 @@ function Network({ photosWaiting }: { readonly photosWaiting: number }) {
         <>
           <Facts
             rows={[
-              [text('visits.netFacts'), waiting(data.waiting)],
-              [text('visits.netPhotos'), waiting(photosWaiting)],
+              [text('visits.netFacts'), data.waiting === 0 ? text('visits.netSent') : data.waiting],
+              [
+                text('visits.netPhotos'),
+                files.waiting === 0
+                  ? text('visits.netSent')
+                  : text('visits.netFiles', { count: files.waiting, mb: megabytes }),
+              ],
             ]}
           />
           <p className="dim small">{text('visits.netOrder')}</p>

@@ -84,8 +84,6 @@ export interface VisitProgress {
   readonly requiredLeft: number;
   readonly findings: number;
   readonly photos: number;
-  /** Originals that the platform does not have yet. */
-  readonly photosWaiting: number;
   readonly warnings: number;
 }
 
@@ -101,7 +99,6 @@ export function progressOf(view: Pick<VisitView, 'groups' | 'gaps' | 'photos'>):
     requiredLeft: view.gaps.lines.length,
     findings: answers.filter((answer) => answer === 'no' || answer === 'partly').length,
     photos: counting.length,
-    photosWaiting: photos.filter(({ upload }) => upload === 'waiting').length,
     warnings: counting.filter(({ warnings }) => warnings.length > 0).length,
   };
 }
