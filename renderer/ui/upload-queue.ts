@@ -18,7 +18,7 @@ export interface UploadState {
   readonly left: number;
   /** Names of those being sent. */
   readonly sending: readonly string[];
-  /** What was refused and not yet read by the person, oldest first. */
+  /** What was refused since then and not yet put aside by the person, oldest first. */
   readonly refused: readonly Upload[];
   /** At the pace so far; null until one file has arrived. */
   readonly secondsLeft: number | null;
@@ -100,7 +100,7 @@ export function createUploadQueue({ check, send, nowMs, inFlight = UPLOADS_IN_FL
     add: (place, files) => {
       const idle = entries.every(({ state }) => state !== 'waiting' && state !== 'sending');
       if (idle) startedMs = nowMs();
-      const before = idle ? entries.filter(({ state }) => state === 'refused') : entries;
+      const before = idle ? [] : entries;
       change([
         ...before,
         ...files.map((file): Entry => {

@@ -210,6 +210,7 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
   await test.step('every view in English', async () => {
     await speak(page, 'en');
     const steps = page.getByRole('listbox', { name: 'Steps of the visit' });
+    await expect(steps).toBeFocused();
     for (const [words, name] of [
       ['Signatures and closing', 'visit-signatures'],
       ['Corrective actions', 'visit-correctives'],

@@ -57,7 +57,7 @@ describe('photos on their way', () => {
     expect(queue.leftAt('L2')).toBe(0);
   });
 
-  it('that are refused stop no other, and stay until they were read', async () => {
+  it('that are refused stop no other, and stay until they are put aside or others are given', async () => {
     const { finish, queue } = handledQueue();
     queue.add('L1', photos(3));
     await finish('1.jpg', '“1.jpg”是空文件');
@@ -66,10 +66,13 @@ describe('photos on their way', () => {
     expect(queue.state()).toMatchObject({ kept: 2, left: 0 });
     const [refused] = queue.state().refused;
     expect(refused).toMatchObject({ name: '1.jpg', problem: '“1.jpg”是空文件' });
-    queue.add('L2', [photo('9.jpg')]);
-    expect(queue.state()).toMatchObject({ total: 2, kept: 0, left: 1 });
     queue.dismiss(refused?.key ?? 0);
-    expect(queue.state().refused).toEqual([]);
+    expect(queue.state()).toMatchObject({ total: 2, refused: [] });
+    queue.add('L2', [photo('9.jpg')]);
+    expect(queue.state()).toMatchObject({ total: 1, kept: 0, left: 1 });
+    await finish('9.jpg', '“9.jpg”是空文件');
+    queue.add('L2', [photo('10.jpg')]);
+    expect(queue.state()).toMatchObject({ total: 1, left: 1, refused: [] });
   });
 
   it('that size or kind tells against are refused at once, unread', () => {
