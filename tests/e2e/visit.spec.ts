@@ -124,6 +124,7 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
     await expect(visit.board().getByRole('button').nth(1)).toBeFocused();
     await keys.press('Enter');
     await expect(window.dialog('IMG_1.jpg')).toContainText('28.38');
+    await expect(window.dialog('IMG_1.jpg').locator('img')).toBeVisible();
     await look(page, 'visit-photo', 'zh');
     await keys.press('Control+Enter');
     await visit.board().getByRole('button', { name: /IMG_3/ }).focus();
