@@ -131,6 +131,12 @@ describe('typing', () => {
     ]);
   });
 
+  it('never clears what is worked out', () => {
+    const chosen = { ...at(0, 2), from: { row: 0, column: 1 } };
+    expect(press(chosen, 'Delete').writes).toEqual([{ key: 'lead.unit', text: '' }]);
+    expect(press(at(1, 2), 'd', { ctrl: true }).writes).toEqual([]);
+  });
+
   it('takes the cell above by Ctrl D', () => {
     expect(press(at(1, 1), 'd', { ctrl: true }).writes).toEqual([{ key: 'tin.unit', text: 'mg/kg' }]);
     expect(press(at(2, 1), 'd', { ctrl: true }).writes).toEqual([]);
