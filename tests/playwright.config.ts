@@ -12,6 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ...(json === undefined ? [] : [['json', { outputFile: json }] as const])],
   use: {
     browserName: 'chromium',
