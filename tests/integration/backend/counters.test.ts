@@ -197,9 +197,11 @@ it('the counts on screen are the counted truth after any history', async () => {
   const stages = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 12, size: 'max' }), async (deeds) => {
-      for (const { name, pick } of deeds) await DEEDS[name]?.(pick);
-      for (const { stage } of test.desk.room.store.all<{ stage: string }>('SELECT DISTINCT stage FROM case_file'))
-        stages.add(stage);
+      for (const { name, pick } of deeds) {
+        await DEEDS[name]?.(pick);
+        for (const { stage } of test.desk.room.store.all<{ stage: string }>('SELECT DISTINCT stage FROM case_file'))
+          stages.add(stage);
+      }
       expect(await test.ask('lu', 'desk.counts', {})).toEqual(counted(test.desk.room.store, '2026-11-21'));
     }),
     { numRuns: 50, seed: 7 },

@@ -121,7 +121,7 @@ describe('a new workspace', () => {
 });
 
 describe('the frozen database', () => {
-  it.each([90, 120])(
+  it.each([90, 120, 231])(
     'of schema %i opens in the present program, its ledger holds and its cases are read',
     async (version) => {
       const workspace = newWorkspace();
@@ -142,7 +142,7 @@ describe('the frozen database', () => {
     },
   );
 
-  it.each([90, 120])('of schema %i holds the checksums of the migrations as they are', (version) => {
+  it.each([90, 120, 231])('of schema %i holds the checksums of the migrations as they are', (version) => {
     const copy = databaseFile(newWorkspace());
     copyFileSync(frozenFile(version), copy);
     const database = new Database(copy, { readonly: true });

@@ -193,9 +193,10 @@ describe('closing a visit', () => {
     await begin(3);
     await fillVisit(test, visitId);
     await signAll(test, visitId);
-    test.desk.room.store.run("INSERT INTO conflict_of_interest VALUES ('U-lu', ?, '亲属', '')", [
-      wholeApplication().enterprise.uscc,
-    ]);
+    test.desk.room.store.run(
+      "INSERT INTO conflict_of_interest (person_id, uscc, reason, declared_at) VALUES ('U-lu', ?, '亲属', '')",
+      [wholeApplication().enterprise.uscc],
+    );
     await refusedWhole('shen', 'visit.close', close(), {
       code: 'visit.member-conflict',
       data: { name: '鲁评审（样例）' },

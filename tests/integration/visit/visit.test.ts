@@ -63,7 +63,10 @@ describe('planning a visit', () => {
   });
 
   it('refuses who decided the case', async () => {
-    test.desk.room.store.run("INSERT INTO case_touch VALUES (?, 'U-tan', 'decided', ?)", [caseId, TODAY]);
+    test.desk.room.store.run(
+      "INSERT INTO case_touch (case_id, person_id, touch, at) VALUES (?, 'U-tan', 'decided', ?)",
+      [caseId, TODAY],
+    );
     await refusedWhole('peng', 'visit.plan', plan({ team: ['U-tan', 'U-shen'] }), {
       code: 'visit.member-decided',
       data: { name: '谭评审（样例）' },
