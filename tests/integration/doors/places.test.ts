@@ -61,7 +61,8 @@ describe('the lock on a workspace', () => {
   it('is free again after its holder was killed', async () => {
     const program = `
       const { holdWorkspace } = await import('#electron/backend/store/workspace-lock.ts');
-      holdWorkspace(${JSON.stringify(folder)}).publish({ door: 'cli', pid: process.pid });
+      globalThis.hold = holdWorkspace(${JSON.stringify(folder)});
+      hold.publish({ door: 'cli', pid: process.pid });
       console.log('held');
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: ROOT });
