@@ -8,11 +8,11 @@ import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { QueueLine } from '#renderer/ui/queue-line.tsx';
 import { Queue } from '#renderer/ui/queue.tsx';
-import type { LabQueue, LabRow } from '#shared/contract/lab.ts';
+import { QueueStates } from '#renderer/ui/queue-states.tsx';
+import { LAB_QUEUES, type LabQueue, type LabRow } from '#shared/contract/lab.ts';
 import type { BenchProps } from '#renderer/desks/inspection/inspection-tabs.ts';
 import { LabImport } from './lab-import.tsx';
 import { LabOrder } from './lab-order.tsx';
-import { LabStates } from './lab-states.tsx';
 import { progressText } from './lab-words.ts';
 import { OrderForm } from './order-form.tsx';
 import './lab.css';
@@ -49,7 +49,12 @@ export function LabBench({ tabs, openId, onOpen }: BenchProps) {
       {...tabs}
       tools={
         <>
-          <LabStates value={state} counts={counts} onChange={setState} />
+          <QueueStates
+            label={text('lab.states')}
+            states={LAB_QUEUES.map((key) => ({ key, label: text(`lab.queue-${key}`), count: counts[`lab.${key}`] }))}
+            value={state}
+            onChange={setState}
+          />
           <LabImport
             orderIds={list.rows.flatMap(({ orderId }) => (orderId === null || state !== 'to-enter' ? [] : [orderId]))}
           />

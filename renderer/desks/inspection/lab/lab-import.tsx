@@ -1,4 +1,3 @@
-import { Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useEvent } from '#renderer/client/use-event.ts';
@@ -8,12 +7,15 @@ import { readBase64, saveFile } from '#renderer/ui/base64-file.ts';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import type { LabImportReport } from '#shared/contract/lab.ts';
 
 interface Running {
   readonly name: string;
   readonly done: number;
   readonly total: number;
+  readonly startedMs: number;
+  readonly nowMs: number;
 }
 
 /** Takes in a laboratory's workbook, and hands one out to fill in for the orders on the list. */
@@ -26,11 +28,12 @@ export function LabImport({ orderIds }: { readonly orderIds: readonly string[] }
   const [running, setRunning] = useState<Running | null>(null);
   const [report, setReport] = useState<{ readonly name: string; readonly result: LabImportReport | null } | null>(null);
   useEvent('import.progress', ({ done, total }) =>
-    setRunning((now) => (now === null ? null : { ...now, done, total })),
+    setRunning((now) => (now === null ? null : { ...now, done, total, nowMs: Date.now() })),
   );
   const importFile = async (file: File): Promise<void> => {
     setReport(null);
-    setRunning({ name: file.name, done: 0, total: 0 });
+    const startedMs = Date.now();
+    setRunning({ name: file.name, done: 0, total: 0, startedMs, nowMs: startedMs });
     const reply = await run({ fileName: file.name, content: await readBase64(file) });
     setRunning(null);
     setReport({ name: file.name, result: reply.ok ? reply.value : null });
@@ -70,14 +73,13 @@ export function LabImport({ orderIds }: { readonly orderIds: readonly string[] }
       />
       {template.failure === null ? null : <Notice kind="error">{template.failure.text}</Notice>}
       {running === null ? null : (
-        <div role="status">
-          <div className="small">{text('lab.importing', { name: running.name })}</div>
-          <Progress
-            percent={running.total === 0 ? 0 : Math.round((running.done / running.total) * 100)}
-            size="small"
-            aria-label={text('lab.importing', { name: running.name })}
-          />
-        </div>
+        <WorkProgress
+          label={text('lab.importing', { name: running.name })}
+          done={running.done}
+          total={running.total}
+          startedMs={running.startedMs}
+          nowMs={running.nowMs}
+        />
       )}
       {report === null ? null : (
         <ImportResult
