@@ -205,6 +205,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
     await keys.press('Enter');
     await keys.press('Control+Enter');
     await expect(window.dialog(/定级$/)).toBeVisible();
+    await keys.tabTo('重要');
     await keys.choose('minor');
     await keys.tabTo('定级理由');
     await keys.type('未涉及安全');
