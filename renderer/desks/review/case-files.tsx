@@ -41,7 +41,7 @@ export function CaseFiles({
       </ul>
       {isOpen && mayAttach ? (
         <AttachButton
-          label={text('panel.attachFile')}
+          label={text('panel.attachFile', { what: title })}
           disabledReason={null}
           onFile={(file) => attach(owner, file)}
           onDone={setProblems}

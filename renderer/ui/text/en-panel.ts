@@ -80,7 +80,7 @@ export const enPanel = {
   dismissed: 'The appeal was dismissed · {by} · {at}',
   files: 'Files',
   attach: 'Add a file',
-  attachFile: 'Choose a file (PDF or photo)',
+  attachFile: 'Add a file: {what} (PDF or photo)',
   attached: '{name} was kept',
   noFiles: 'No files.',
   correction: 'Correct a fact',

@@ -78,7 +78,7 @@ export const zhPanel = {
   dismissed: '申诉已驳回 · {by} · {at}',
   files: '附件',
   attach: '添加附件',
-  attachFile: '选择附件（PDF 或照片）',
+  attachFile: '添加附件：{what}（PDF 或照片）',
   attached: '{name} 已保存',
   noFiles: '没有附件。',
   correction: '更正事实',
