@@ -177,6 +177,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
       });
     }
     await page.reload();
+    await expect(page.getByRole('grid')).toBeVisible();
     await keys.leave();
     await keys.signIn('wei', DEMO_PASSWORD);
     await openCase();
