@@ -204,6 +204,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
     await becomes('tang');
     await keys.tabTo('投诉 2026-11-01');
     await keys.press('Enter');
+    await expect(window.primary('定级')).toBeVisible();
     await keys.press('Control+Enter');
     await expect(window.dialog(/定级$/)).toBeVisible();
     await keys.tabTo('重要');
