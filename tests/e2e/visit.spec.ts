@@ -42,7 +42,7 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
 
   await test.step('the case waits to be planned; who may not go is shown with the reason', async () => {
     await keys.tabTo('资料 0');
-    await keys.press('ArrowLeft');
+    await keys.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     await expect(queue.getByRole('tab', { name: '现场' })).toHaveAttribute('aria-selected', 'true');
     await expect(queue.getByRole('option')).toHaveText([/安化千两茶/]);
     await look(page, 'visits-queue', 'zh');
