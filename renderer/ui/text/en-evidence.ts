@@ -112,7 +112,6 @@ export const enEvidence = {
   seeScan: 'See the scan',
   scanCount: '{count} scans',
   noScanYet: 'No scan of this paper yet; add one with “Attach a scan”.',
-  readerKey: 'Between the case and the evidence',
   state: 'Result',
   noScanShort: 'no scan',
   files: '{count} files',

@@ -72,7 +72,6 @@ export const enStandards = {
   discardHint: 'It can still be read and compared, but will not take effect.',
   discarded: '{version} was dropped',
   needManage: 'An administrator does this',
-  notDraft: 'Only a draft can be given its date',
   whatIf: 'Try it on decided cases',
   whatIfDetail:
     'Decides every decided case anew by {version}, on the papers of its day, and shows who would move. It reads only; no decision changes.',

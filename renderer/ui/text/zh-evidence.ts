@@ -111,7 +111,6 @@ export const zhEvidence = {
   seeScan: '看扫描件',
   scanCount: '扫描 {count}',
   noScanYet: '这份资料还没有扫描件，可用“附扫描件”添加。',
-  readerKey: '在案卷与依据之间切换',
   state: '判定',
   noScanShort: '无扫描',
   files: '{count} 份',

@@ -69,7 +69,6 @@ export const zhStandards = {
   discardHint: '它仍可查看和比较，但不会生效。',
   discarded: '{version} 已撤下',
   needManage: '需要管理员',
-  notDraft: '只有草稿能定生效日期',
   whatIf: '试算已评定案卷',
   whatIfDetail: '用 {version} 重算每个已评定案卷当时的材料，看谁会变。只读，不改动任何评定。',
   run: '开始试算',
