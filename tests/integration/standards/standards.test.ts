@@ -212,4 +212,37 @@ describe('a trial of a draft', () => {
     expect(await test.ask('lu', 'what-if.stop', { runId: 'run-1' })).toEqual({ stopped: false });
     await test.close();
   });
+
+  it('is stopped between two slices, and answers with what it has', async () => {
+    const test = await openPeopledDesk();
+    await importAs(test, 'peng', [wholeApplication()]);
+    const caseId = 'C-2026-90001';
+    await prepareForDecision(test, caseId);
+    const { version } = await test.ask('tang', 'case.get', { caseId });
+    await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
+    const { store } = test.desk.room;
+    /** Copies the one row of a table under other names. */
+    const copies = (table: string, renamed: Readonly<Record<string, string>>): void => {
+      const names = store
+        .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
+        .map(({ name }) => name);
+      store.run(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1300)
+         INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map((name) => renamed[name] ?? name).join(', ')} FROM ${table}, n`,
+      );
+    };
+    store.transaction(() => {
+      copies('case_file', { id: "id || '-' || i", application_no: "application_no || '-' || i" });
+      copies('decision', { id: "id || '-' || i", case_id: "case_id || '-' || i" });
+    });
+    const { sha256 } = await test.ask('lu', 'standard.get', {});
+    const run = test.ask('lu', 'what-if.run', { runId: 'run-1', sha256 });
+    expect(await test.ask('lu', 'what-if.stop', { runId: 'run-1' })).toEqual({ stopped: true });
+    const report = await run;
+    expect(report.stopped).toBe(true);
+    expect(report.cases).toBeGreaterThan(0);
+    expect(report.cases).toBeLessThan(1301);
+    expect((await test.ask('lu', 'what-if.run', { runId: 'run-2', sha256 })).cases).toBe(1301);
+    await test.close();
+  });
 });
