@@ -68,7 +68,7 @@ function within(
   return typeof offset === 'number' ? read(offset, wanted) : undefined;
 }
 
-const TIME = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
+const TIME = /^(?!0000)(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
 const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/;
 
 function takenAtOf(tags: TagDirectory | undefined): string | null {

