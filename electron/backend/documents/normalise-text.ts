@@ -15,8 +15,10 @@ const PRIVATE_USE_ROW_START = 0xe815;
 const PRIVATE_USE_PUNCTUATION = 'ḿǹ';
 const PRIVATE_USE_PUNCTUATION_START = 0xe7c7;
 
+const RADICALS: ReadonlyMap<string, string> = new Map(pairs(SUPPLEMENT_RADICALS));
+
 const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
-  ...pairs(SUPPLEMENT_RADICALS),
+  ...RADICALS,
   ...sequence(PRIVATE_USE_PUNCTUATION, PRIVATE_USE_PUNCTUATION_START),
   ...sequence(PRIVATE_USE_ROW, PRIVATE_USE_ROW_START),
 ]);
@@ -27,31 +29,34 @@ function pairs(text: string): (readonly [string, string])[] {
 }
 
 function sequence(text: string, start: number): (readonly [string, string])[] {
-  return [...text].map((to, index) => [String.fromCodePoint(start + index), to] as const);
+  return [...text].map((to, index) => [String.fromCodePoint(start + index), RADICALS.get(to) ?? to] as const);
 }
 
 const KANGXI_OR_SUPPLEMENT = /[\u2e80-\u2fd5\ue7c7\ue7c8\ue815-\ue864]/gu;
 const LINE_BREAKS_BETWEEN_HAN =
-  /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])[^\S\u3000]*[\r\n\u2028\u2029\v\f\u0085]+[^\S\u3000]*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/gu;
+  /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])[^\S\u3000]*[\r\n\u2028\u2029\v\f]+[^\S\u3000]*(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/gu;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f]*[^\S\u3000][\s\u00a0]*/gu;
-/** Controls, bidirectional marks, joiners, soft hyphens, variation selectors, tags: they draw nothing. */
-const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+/** Controls but for white space, bidirectional marks, joiners, soft hyphens, variation selectors, tags: they draw nothing. */
+const INVISIBLE = /(?!\s)\p{Cc}|[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+const NEXT_LINE = /\u0085/g;
 
 /**
  * The form of a text that is printed, and that comes back from the text layer.
  *
  * NFC; radicals and private-use code points become their characters; line breaks close up between
- * Chinese characters and are one space elsewhere; runs of spaces are one; what draws nothing goes.
+ * Chinese characters and are one space elsewhere; runs of spaces are one; what draws nothing goes first,
+ * so that it keeps no spaces and no letter and its accent apart.
  */
 export function normaliseText(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
+    .replace(NEXT_LINE, '\n')
+    .replace(INVISIBLE, '')
     .replace(KANGXI_OR_SUPPLEMENT, (character) => REPLACEMENTS.get(character) ?? character.normalize('NFKC'))
     .normalize('NFC')
     .replace(LINE_BREAKS_BETWEEN_HAN, '')
     .replace(SPACES, ' ')
-    .replace(INVISIBLE, '')
     .trim();
 }
 

@@ -79,6 +79,10 @@ describe('normaliseText', () => {
     ['500\u00a0g\n/  box ', '500 g / box'],
     ['安\u200b化\u202e茶\u0007\u00ad\ufe0f', '安化茶'],
     ['全　角', '全　角'],
+    ['名 \u200f é', '名 é'],
+    ['e\u200d\u0301', 'é'],
+    ['湖南\n\u200b\n益阳', '湖南益阳'],
+    ['box\u00857\ufeff', 'box 7'],
   ])('%j becomes %j', (typed, printed) => {
     expect(normaliseText(typed)).toBe(printed);
   });
@@ -91,15 +95,25 @@ describe('normaliseText', () => {
       const isPrivate = /[\ue000-\uf8ff]/.test(decoded);
       const mapped = normaliseText(String.fromCodePoint(0xe815 + index));
       if (isPrivate) expect(mapped.codePointAt(0)).toBeGreaterThan(0x20000);
-      else expect(mapped).toBe(decoded);
+      else expect(mapped).toBe(normaliseText(decoded));
     }
   });
 
-  test('is idempotent', () => {
+  test('is idempotent, and leaves no doubled space and nothing that draws nothing', () => {
+    const odd = fc.constantFrom(
+      ...' \n\t\u0085\u00a0\u200b\u200d\u200f\u202e\u00ad\ufe0f\ufeff\u0007\u0301éa1，（湖茶⼀⻩\ue863',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.array(odd, { maxLength: 12 }).map((pieces) => pieces.join('')),
+    );
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
-        expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
+      fc.property(text, (typed) => {
+        const printed = normaliseText(typed);
+        expect(normaliseText(printed)).toBe(printed);
+        expect(printed).not.toMatch(/ {2}|^ | $|\p{Cc}|\p{Default_Ignorable_Code_Point}/u);
       }),
+      { numRuns: 1_000 },
     );
   });
 });
