@@ -173,6 +173,44 @@ describe('net content', () => {
   });
 });
 
+/**
+ * Published samples with certified figures: NIST Statistical Reference Datasets, univariate summary
+ * statistics (www.itl.nist.gov/div898/strd/univ). Mavro has fifty observations, as a lot of 100 to 500 takes.
+ */
+const MAVRO = `2.00180 2.00170 2.00180 2.00190 2.00180 2.00170 2.00150 2.00140 2.00150 2.00150
+   2.00170 2.00180 2.00180 2.00190 2.00190 2.00210 2.00200 2.00160 2.00140 2.00130
+   2.00130 2.00150 2.00150 2.00160 2.00150 2.00140 2.00130 2.00140 2.00150 2.00140
+   2.00150 2.00160 2.00150 2.00160 2.00190 2.00200 2.00200 2.00210 2.00220 2.00230
+   2.00240 2.00250 2.00270 2.00260 2.00260 2.00260 2.00270 2.00260 2.00250 2.00240`.split(/\s+/);
+
+describe('the mean of a lot, on published samples', () => {
+  it.each<readonly [set: string, contents: readonly string[], mean: string, deviation: string]>([
+    ['Mavro', MAVRO, '2.00185600000000', '0.000429123454003053'],
+    ['NumAcc1', ['10000001', '10000003', '10000002'], '10000002', '1'],
+    ['NumAcc2', ['1.2', ...times(500, '1.1'), ...times(500, '1.3')], '1.2', '0.1'],
+    ['NumAcc3', ['1000000.2', ...times(500, '1000000.1'), ...times(500, '1000000.3')], '1000000.2', '0.1'],
+    ['NumAcc4', ['10000000.2', ...times(500, '10000000.1'), ...times(500, '10000000.3')], '10000000.2', '0.1'],
+  ])('NIST StRD %s has its certified mean and standard deviation to every digit', (_, contents, mean, deviation) => {
+    const sixteenDigits = decimal('1.0000000000000000');
+    const judged = judgeLotMean(sixteenDigits, contents.map(decimal), '0.379');
+    expect(compareDecimal(judged.mean, decimal(mean))).toBe(0);
+    expect(compareDecimal(judged.deviation, decimal(deviation))).toBe(0);
+  });
+
+  it('Mavro passes with λ = 0.379 (order 75, annex 4) up to q̄ + λ·s = 2.002 018 637 789 067…, and no further', () => {
+    const kept = (nominal: string): boolean => judgeLotMean(decimal(nominal), MAVRO.map(decimal), '0.379').kept;
+    expect([kept('2.002018637789067'), kept('2.002018637789068')]).toEqual([true, false]);
+    expect(judge('2.0020', 'kg', 300, MAVRO)).toMatchObject({
+      verdict: 'passed',
+      netContent: {
+        unit: 'g',
+        mean: { value: '2001.8560', deviation: '0.4291', correction: '0.1626', least: '2001.8374' },
+      },
+    });
+    expect(judge('2.0021', 'kg', 300, MAVRO)).toMatchObject({ verdict: 'failed', reasons: [{ code: 'net.mean' }] });
+  });
+});
+
 describe('the mean of a lot', () => {
   const samples = fc.array(fc.bigInt({ min: 4_900n, max: 5_050n }), { minLength: 2, maxLength: 20 });
 
