@@ -22,15 +22,7 @@ import {
 import { returnCase } from './services/document-review-return.ts';
 import { getReviewRules } from './services/document-review.ts';
 import { listDueSamples } from './services/due-samples.ts';
-import {
-  checkDraw,
-  drawOfCase,
-  drawSettings,
-  getDraw,
-  listDrawCandidates,
-  listDraws,
-  setDrawShare,
-} from './services/draws.ts';
+import { checkDraw, drawOfCase, getDraw, listDrawCandidates, listDraws } from './services/draws.ts';
 import { makeDraw } from './services/make-draw.ts';
 import { accreditBody, addBody, listBodies } from './services/external/bodies.ts';
 import { checkReport, setResults } from './services/external/check-report.ts';
@@ -262,8 +254,6 @@ export const HANDLERS = {
   'draw.get': getDraw,
   'draw.of-case': drawOfCase,
   'draw.verify': checkDraw,
-  'draw.settings': drawSettings,
-  'draw.set-share': setDrawShare,
   'draw.make': makeDraw,
   'evidence.open': openEvidence,
   'attachment.keep': keepAttachment,

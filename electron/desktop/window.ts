@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, dialog } from 'electron';
 import { ORIGIN } from './origin.ts';
 
 /**
@@ -33,8 +33,26 @@ export function makeWindow(preload: string, devTools: boolean): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeave(window)) event.preventDefault();
+  });
   return window;
 }
 
 /** Shows the page; apart from making the window, so that its seat is taken first. */
 export const showPage = (window: BrowserWindow): Promise<void> => window.loadURL(`${ORIGIN}/index.html`);
+
+/** Asks whether to leave although the page has something under way, which Electron by itself refuses without a word. */
+function mayLeave(window: BrowserWindow): boolean {
+  const leave = 1;
+  return (
+    leave ===
+    dialog.showMessageBoxSync(window, {
+      type: 'question',
+      buttons: ['留下 Stay', '离开 Leave'],
+      defaultId: 0,
+      cancelId: 0,
+      message: '文件还在保存，离开后未保存的文件不会留下。\nFiles are still being kept; those that wait will be lost.',
+    })
+  );
+}

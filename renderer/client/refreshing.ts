@@ -89,7 +89,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     ...LEDGER,
   ],
   'bodies.changed': ['external.bodies', 'external.get', ...LEDGER],
-  'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.settings', 'draw.candidates', ...LEDGER],
+  'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.candidates', ...LEDGER],
   'note.changed': ['note.list', ...LEDGER],
   'incident.changed': ['incident.list', 'incident.get', 'case.get', ...LEDGER],
   'import.progress': [],

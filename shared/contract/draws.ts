@@ -62,9 +62,6 @@ export const drawsContract = {
   ),
   /** Works a draw out again from its seed and list. */
   'draw.verify': query<DrawCheck>()('read', z.strictObject({ drawId })),
-  'draw.settings': query<{ readonly sharePercent: number }>()('read', z.strictObject({})),
-  /** Share of the cases that later draws begin with. */
-  'draw.set-share': command<{ readonly sharePercent: number }>()('settings.manage', z.strictObject({ sharePercent })),
   /**
    * Draws among the cases that wait. Those drawn go to the laboratory; the others are recorded as not
    * selected. Without a seed one is made; `expected` is how many cases the person saw waiting.

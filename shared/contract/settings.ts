@@ -47,12 +47,13 @@ export const settingsContract = {
         .strictObject({ prefixes: added, suffixes: added, meanMs: z.number().int().min(10).max(80) })
         .nullable()
         .default(null),
-      /** Experts per star, from 1★ to 5★; days to consent to a lower star, and to appeal. */
+      /** Experts per star, from 1★ to 5★; days to consent to a lower star, and to appeal; share of a spot-check draw. */
       review: z
         .strictObject({
           panel: z.strictObject({ 1: seats, 2: seats, 3: seats, 4: seats, 5: seats }),
           consentDays: days,
           appealDays: days,
+          spotCheckPercent: z.number().int().min(1).max(100),
         })
         .nullable()
         .default(null),

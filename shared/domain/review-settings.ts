@@ -8,6 +8,8 @@ export interface ReviewSettings {
   readonly consentDays: number;
   /** Calendar days an appeal can be filed after the decision. */
   readonly appealDays: number;
+  /** Share of the waiting 1–2★ cases that a spot-check draw begins with, in per cent. */
+  readonly spotCheckPercent: number;
 }
 
 /** What a new desk begins with. */
@@ -15,4 +17,5 @@ export const PLAIN_REVIEW: ReviewSettings = {
   panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 },
   consentDays: 30,
   appealDays: 30,
+  spotCheckPercent: 30,
 };

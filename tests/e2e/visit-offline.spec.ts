@@ -102,6 +102,7 @@ test('a visit is made without network, with sixty photos dropped at once, and ar
     await expect(window.saved(/：是 ·/)).toBeVisible();
     await page.keyboard.press('k');
     await page.keyboard.press('k');
+    await window.staysWhenClosed();
     await expect(board.getByRole('button').first()).toBeVisible();
     await expect(board.getByRole('button')).toHaveCount(PHOTOS, { timeout: 300_000 });
     await expect(board.locator('img')).toHaveCount(PHOTOS, { timeout: 30_000 });

@@ -309,7 +309,7 @@ export function installFakeWorkstation(start: FakeStart): void {
       ok({
         scanner: { prefixes: [], suffixes: [], meanMs: 45 },
         labels: { stock: 'roll-50x30', printer: null },
-        review: { panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 }, consentDays: 30, appealDays: 30 },
+        review: { panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 }, consentDays: 30, appealDays: 30, spotCheckPercent: 30 },
         stocks: [{ id: 'roll-50x30', name: '卷筒标签 Roll, 50 × 30 mm', widthMm: 50, heightMm: 30 }],
       }),
     'printer.list': () => ok({ system: false, printers: [] }),

@@ -9,17 +9,9 @@ import {
   listDraws as readDraws,
   type DrawRecord,
 } from '#electron/backend/store/draw-repository.ts';
-import { findFact, setFact } from '#electron/backend/store/facts.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
-import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Room, Service } from './room.ts';
-
-/** Share of the cases that are drawn until an administrator sets another, in per cent. */
-const DEFAULT_SHARE = 30;
-
-/** Share of the cases that a draw begins with, in per cent. */
-export const drawShare = (room: Room): number => Number(findFact(room.store, 'draws.share') ?? DEFAULT_SHARE);
 
 const listOf = (json: string): readonly string[] => JSON.parse(json) as readonly string[];
 
@@ -71,21 +63,4 @@ export const checkDraw: Service<'draw.verify'> = (room, { drawId }) => {
   const again = drawSpotChecks({ seed, sharePercent, cases: listOf(draw.cases) });
   const selected = again.ok && again.value.algorithm === algorithm ? again.value.selected : [];
   return ok({ holds: JSON.stringify(selected) === JSON.stringify(stored), selected, stored });
-};
-
-export const drawSettings: Service<'draw.settings'> = (room) => ok({ sharePercent: drawShare(room) });
-
-/** Sets the share that later draws begin with. */
-export const setDrawShare: Service<'draw.set-share'> = (room, { sharePercent }, caller) => {
-  room.store.transaction(() => {
-    setFact(room.store, 'draws.share', String(sharePercent));
-    recordDeed(room, caller, {
-      type: 'draw.share-set',
-      entity: 'setting',
-      entityId: 'draws.share',
-      payload: { sharePercent },
-    });
-    room.announce('draws.changed', {});
-  });
-  return ok({ sharePercent });
 };

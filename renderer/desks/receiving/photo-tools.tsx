@@ -7,6 +7,7 @@ import { PhotoIntake } from '#renderer/ui/photo-intake.tsx';
 import { PhotoRow } from '#renderer/ui/photo-row.tsx';
 import { photoSender } from '#renderer/ui/send-file.ts';
 import { UploadProgress, useUploads } from '#renderer/ui/upload-progress.tsx';
+import { holdWindow } from '#renderer/ui/hold-window.ts';
 import { createUploadQueue, type UploadQueue } from '#renderer/ui/upload-queue.ts';
 import { PHOTO_MAX_BYTES, type PhotoView } from '#shared/contract/photos.ts';
 
@@ -40,19 +41,21 @@ export function PhotoTools({
 function useParcelPhotos(onKept: (photo: PhotoView) => void): UploadQueue {
   const { door, language } = useWorkstation();
   const [queue] = useState(() =>
-    createUploadQueue({
-      nowMs: () => performance.now(),
-      ...photoSender({
-        limitBytes: PHOTO_MAX_BYTES,
-        sentence: (code, data) => showRefusal({ code, data }, language).text,
-        keep: async (parcelId, name, content) => {
-          const reply = await callDoor(door, 'photo.keep', { parcelId, name, content });
-          if (!reply.ok) return showRefusal(reply.failure, language).text;
-          onKept(reply.value);
-          return null;
-        },
+    holdWindow(
+      createUploadQueue({
+        nowMs: () => performance.now(),
+        ...photoSender({
+          limitBytes: PHOTO_MAX_BYTES,
+          sentence: (code, data) => showRefusal({ code, data }, language).text,
+          keep: async (parcelId, name, content) => {
+            const reply = await callDoor(door, 'photo.keep', { parcelId, name, content });
+            if (!reply.ok) return showRefusal(reply.failure, language).text;
+            onKept(reply.value);
+            return null;
+          },
+        }),
       }),
-    }),
+    ),
   );
   return queue;
 }

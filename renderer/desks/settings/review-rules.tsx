@@ -11,7 +11,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { showClock } from '#renderer/ui/show-time.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 
-/** How many experts a star takes, and the terms for consent and appeal; an administrator sets them. */
+/** How many experts a star takes, the terms for consent and appeal, the share of a spot check; an administrator sets them. */
 export function ReviewRules({ mayManage }: { readonly mayManage: boolean }) {
   const text = useText();
   const { data: settings } = useQuery('settings.get', {});
@@ -22,6 +22,9 @@ export function ReviewRules({ mayManage }: { readonly mayManage: boolean }) {
     </Panel>
   );
 }
+
+/** A typed whole number, full-width digits too; what is none goes to the gate as it is and comes back with its field. */
+const typedNumber = (typed: string): number => Number(typed.normalize('NFKC'));
 
 function RulesForm({ review }: { readonly review: SettingsView['review'] }) {
   const text = useText();
@@ -35,15 +38,17 @@ function RulesForm({ review }: { readonly review: SettingsView['review'] }) {
   }));
   const [consentDays, setConsentDays] = useState(String(review.consentDays));
   const [appealDays, setAppealDays] = useState(String(review.appealDays));
+  const [spotCheckPercent, setSpotCheckPercent] = useState(String(review.spotCheckPercent));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     setSavedAt(null);
-    const size = (star: Star): number => Number(panel[star]);
+    const size = (star: Star): number => typedNumber(panel[star]);
     const reply = await run({
       review: {
         panel: { 1: size(1), 2: size(2), 3: size(3), 4: size(4), 5: size(5) },
-        consentDays: Number(consentDays),
-        appealDays: Number(appealDays),
+        consentDays: typedNumber(consentDays),
+        appealDays: typedNumber(appealDays),
+        spotCheckPercent: typedNumber(spotCheckPercent),
       },
     });
     if (reply.ok) setSavedAt(new Date().toISOString());
@@ -73,7 +78,7 @@ function RulesForm({ review }: { readonly review: SettingsView['review'] }) {
           />
         ))}
       </div>
-      <FieldGrid columns={2}>
+      <FieldGrid columns={3}>
         <TextField
           inputMode="numeric"
           label={text('panel.settingsConsent')}
@@ -87,6 +92,13 @@ function RulesForm({ review }: { readonly review: SettingsView['review'] }) {
           error={fieldErrors['review.appealDays']}
           value={appealDays}
           onValue={setAppealDays}
+        />
+        <TextField
+          inputMode="numeric"
+          label={text('panel.settingsSpotCheck')}
+          error={fieldErrors['review.spotCheckPercent']}
+          value={spotCheckPercent}
+          onValue={setSpotCheckPercent}
         />
       </FieldGrid>
       <p className="dim small">{text('panel.settingsHint')}</p>

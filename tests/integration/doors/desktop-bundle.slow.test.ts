@@ -45,7 +45,7 @@ describe('the built desktop door, on a stand-in for Electron', () => {
   it('is shut as its design says', async () => {
     const { passed, failed, output } = await inspect(out);
     expect(failed, output).toEqual([]);
-    expect(passed, output).toHaveLength(16);
+    expect(passed, output).toHaveLength(17);
   });
 });
 
@@ -139,6 +139,7 @@ const SPOILT: readonly (readonly Fault[])[] = [
       'no menu brings back reload or developer tools',
     ),
     fault('main', 'seats.delete(contents);', '', 'a closed page loses its seat'),
+    fault('main', 'leave = 1', 'leave = 0', 'a page with files under way is left only when the person says so'),
     fault('preload', 'call: (name, input)', 'ipc: electron.ipcRenderer, call: (name, input)', PRELOAD),
   ],
   [fault('main', 'parsed.host === "workstation"', 'true', NAVIGATION)],

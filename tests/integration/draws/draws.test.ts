@@ -107,8 +107,13 @@ describe('a draw', () => {
 
   it('takes the share an administrator set, or the one asked for', async () => {
     await waiting(4);
-    await test.ask('admin', 'draw.set-share', { sharePercent: 50 });
-    expect(await test.ask('peng', 'draw.settings', {})).toEqual({ sharePercent: 50 });
+    const { review } = await test.ask('admin', 'settings.get', {});
+    expect(review.spotCheckPercent).toBe(30);
+    await test.ask('admin', 'settings.set', { review: { ...review, spotCheckPercent: 50 } });
+    expect(await test.refused('admin', 'settings.set', { review: { ...review, spotCheckPercent: 0 } })).toMatchObject({
+      code: 'input.invalid',
+      field: 'review.spotCheckPercent',
+    });
     expect(await test.ask('shen', 'draw.make', {})).toMatchObject({ sharePercent: 50, selected: 2 });
     await waiting(4);
     expect(await test.ask('shen', 'draw.make', { sharePercent: 100 })).toMatchObject({ selected: 4 });

@@ -20,12 +20,12 @@ describe('a panel', () => {
     expect((await view(caseId)).panel).toMatchObject({ size: 2, free: 2, seats: [], complete: false });
     await test.ask('tang', 'panel.assign', { caseId, personId: 'U-lu' });
     await test.ask('admin', 'settings.set', {
-      review: { panel: { 1: 1, 2: 1, 3: 3, 4: 4, 5: 5 }, consentDays: 30, appealDays: 30 },
+      review: { panel: { 1: 1, 2: 1, 3: 3, 4: 4, 5: 5 }, consentDays: 30, appealDays: 30, spotCheckPercent: 30 },
     });
     expect((await view(caseId)).panel).toMatchObject({ size: 2, free: 1 });
     expect((await view(await newCase())).panel).toMatchObject({ size: 3 });
     await test.ask('admin', 'settings.set', {
-      review: { panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 }, consentDays: 30, appealDays: 30 },
+      review: { panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 }, consentDays: 30, appealDays: 30, spotCheckPercent: 30 },
     });
     expect(await code('tang', 'panel.assign', { caseId, personId: 'U-lu' })).toBe('panel.already-sits');
     expect(await test.refused('tang', 'panel.assign', { caseId, personId: 'U-shen' })).toMatchObject({

@@ -133,12 +133,12 @@ describe('an appeal', () => {
     await test.ask('admin', 'person.set-roles', { personId: 'U-shen', roles: ['inspector', 'expert'] });
     await test.ask('yan', 'finding.record', { caseId, finding: { kind: 'risk-control', level: 'verified-on-site' } });
     await test.ask('admin', 'settings.set', {
-      review: { panel: { 1: 1, 2: 1, 3: 2, 4: 2, 5: 3 }, consentDays: 30, appealDays: 30 },
+      review: { panel: { 1: 1, 2: 1, 3: 2, 4: 2, 5: 3 }, consentDays: 30, appealDays: 30, spotCheckPercent: 30 },
     });
     await give('yan', caseId, { star: 4 });
     await give('ning', caseId, { star: 4 });
     await test.ask('admin', 'settings.set', {
-      review: { panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 }, consentDays: 30, appealDays: 30 },
+      review: { panel: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 3 }, consentDays: 30, appealDays: 30, spotCheckPercent: 30 },
     });
     expect(await refusedDecision(caseId, 'tang')).toMatchObject({ code: 'impartiality.touched' });
     expect((await test.ask('wei', 'decision.preview', { caseId })).mayNotDecide).toMatchObject([

@@ -26,6 +26,9 @@ export const record = {
   schemes: [],
   world: {},
   errors: [],
+  questions: [],
+  /** Index of the button the person presses. */
+  answer: 0,
   exits: [],
   paths: new Map(),
   lock: process.env.FAKE_ELECTRON_LOCK !== 'held',
@@ -84,7 +87,10 @@ export const protocol = strict('protocol', {
   handle: (scheme, handler) => record.protocols.set(scheme, handler),
 });
 export const ipcMain = strict('ipcMain', { handle: (channel, handler) => record.handlers.set(channel, handler) });
-export const dialog = strict('dialog', { showErrorBox: (title, text) => record.errors.push({ title, text }) });
+export const dialog = strict('dialog', {
+  showErrorBox: (title, text) => record.errors.push({ title, text }),
+  showMessageBoxSync: (window, question) => (record.questions.push({ window, question }), record.answer),
+});
 export const Menu = strict('Menu', {
   setApplicationMenu: (menu) => (record.menu = menu),
   buildFromTemplate: (template) => template,

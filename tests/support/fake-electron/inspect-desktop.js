@@ -156,6 +156,15 @@ const checks = {
     assert.ok(!prevented('will-frame-navigate', 'blob:app://workstation/1'));
     assert.ok(!prevented('will-navigate', OURS));
   },
+  'a page with files under way is left only when the person says so'() {
+    record.answer = 0;
+    assert.ok(!prevented('will-prevent-unload', ''), 'stay');
+    record.answer = 1;
+    assert.ok(prevented('will-prevent-unload', ''), 'leave');
+    const [{ window: asked, question }] = record.questions;
+    assert.equal(asked, window);
+    assert.deepEqual([question.cancelId, question.defaultId, question.buttons.length], [0, 0, 2]);
+  },
   'the page reaches no network and no file'() {
     const cancelled = (url) => {
       let answer;

@@ -79,6 +79,16 @@ export class WorkstationWindow {
     await this.signIn(login, password);
   }
 
+  /** Closes the window as its cross does: it asks, is told to stay, and stays. */
+  async staysWhenClosed(): Promise<void> {
+    const asked = this.page.waitForEvent('dialog');
+    await this.page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await expect(this.page.getByRole('main')).toBeVisible();
+  }
+
   /** Opens a desk by its place on the rail. */
   async openDesk(desk: Desk): Promise<void> {
     await this.page

@@ -33,7 +33,7 @@ export function DrawMake({
   const text = useText();
   const records = useRight('evidence.record');
   const list = useInfinite('draw.candidates', {});
-  const usual = useQuery('draw.settings', {}).data?.sharePercent;
+  const usual = useQuery('settings.get', {}).data?.review.spotCheckPercent;
   const make = useCommand('draw.make');
   const [typedShare, setShare] = useState<string | null>(null);
   const [seed, setSeed] = useState('');

@@ -1,6 +1,7 @@
 import { showRefusal, type RefusalLanguage } from '#renderer/client/refusal.ts';
 import { callDoor, useWorkstation } from '#renderer/client/workstation.tsx';
 import { photoSender } from '#renderer/ui/send-file.ts';
+import { holdWindow } from '#renderer/ui/hold-window.ts';
 import { createUploadQueue, type UploadQueue } from '#renderer/ui/upload-queue.ts';
 import { ATTACHMENT_MAX_BYTES } from '#shared/contract/evidence.ts';
 import type { Door } from '#shared/contract/door.ts';
@@ -18,18 +19,20 @@ export function useVisitUploads(): UploadQueue {
 }
 
 function newQueue(door: Door, language: RefusalLanguage): UploadQueue {
-  const queue = createUploadQueue({
-    nowMs: () => performance.now(),
-    ...photoSender({
-      limitBytes: ATTACHMENT_MAX_BYTES,
-      sentence: (code, data) => showRefusal({ code, data }, language).text,
-      keep: async (place, name, content) => {
-        const [id = '', slot = ''] = place.split(' ');
-        const reply = await callDoor(door, 'attachment.keep', { owner: { kind: 'visit', id, slot }, name, content });
-        return reply.ok ? null : showRefusal(reply.failure, language).text;
-      },
+  const queue = holdWindow(
+    createUploadQueue({
+      nowMs: () => performance.now(),
+      ...photoSender({
+        limitBytes: ATTACHMENT_MAX_BYTES,
+        sentence: (code, data) => showRefusal({ code, data }, language).text,
+        keep: async (place, name, content) => {
+          const [id = '', slot = ''] = place.split(' ');
+          const reply = await callDoor(door, 'attachment.keep', { owner: { kind: 'visit', id, slot }, name, content });
+          return reply.ok ? null : showRefusal(reply.failure, language).text;
+        },
+      }),
     }),
-  });
+  );
   QUEUES.set(door, queue);
   return queue;
 }
