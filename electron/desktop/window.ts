@@ -44,9 +44,9 @@ export const showPage = (window: BrowserWindow): Promise<void> => window.loadURL
 
 /** Asks whether to leave although the page has something under way, which Electron by itself refuses without a word. */
 function mayLeave(window: BrowserWindow): boolean {
-  const leave = 1;
+  const LEAVE = 1;
   return (
-    leave ===
+    LEAVE ===
     dialog.showMessageBoxSync(window, {
       type: 'question',
       buttons: ['留下 Stay', '离开 Leave'],

@@ -139,7 +139,7 @@ const SPOILT: readonly (readonly Fault[])[] = [
       'no menu brings back reload or developer tools',
     ),
     fault('main', 'seats.delete(contents);', '', 'a closed page loses its seat'),
-    fault('main', 'leave = 1', 'leave = 0', 'a page with files under way is left only when the person says so'),
+    fault('main', 'if (mayLeave(window))', '', 'a page with files under way is left only when the person says so'),
     fault('preload', 'call: (name, input)', 'ipc: electron.ipcRenderer, call: (name, input)', PRELOAD),
   ],
   [fault('main', 'parsed.host === "workstation"', 'true', NAVIGATION)],
