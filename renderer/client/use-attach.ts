@@ -1,4 +1,5 @@
 import type { AttachmentOwner, AttachmentView } from '#shared/contract/evidence.ts';
+import { readContent, type ReadableFile } from './readable-file.ts';
 import { showRefusal } from './refusal.ts';
 import { useCommand } from './use-command.ts';
 import { useWorkstation } from './workstation.tsx';
@@ -6,13 +7,13 @@ import { useWorkstation } from './workstation.tsx';
 /** Keeps a chosen file with its owner; answers why it was not kept, or null. */
 export function useAttach(
   onKept: (kept: AttachmentView) => void,
-): (
-  owner: Pick<AttachmentOwner, 'kind' | 'id'>,
-  file: { readonly name: string; readonly content: string },
-) => Promise<string | null> {
+): (owner: Pick<AttachmentOwner, 'kind' | 'id'>, file: ReadableFile) => Promise<string | null> {
   const { language } = useWorkstation();
   const { run } = useCommand('attachment.keep');
-  return async (owner, { content, name }) => {
+  return async (owner, file) => {
+    const { content, problem } = await readContent(file, language);
+    if (content === null) return problem;
+    const { name } = file;
     const reply = await run({ owner: { ...owner, slot: '' }, name, content });
     if (!reply.ok) return showRefusal(reply.failure, language).text;
     onKept(reply.value);

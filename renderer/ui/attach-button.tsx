@@ -1,17 +1,10 @@
 import { useRef, useState } from 'react';
 import { ActionButton } from './action-button.tsx';
-import { readBase64 } from './base64-file.ts';
+import { chosenFile, type ChosenFile } from './base64-file.ts';
 import { useText } from './language.tsx';
 
 /** What an attached file may be. */
 const ACCEPT = '.pdf,.jpg,.jpeg,.png,.webp,application/pdf,image/jpeg,image/png,image/webp';
-
-/** A file that was chosen, ready to be sent. */
-export interface ChosenFile {
-  readonly name: string;
-  /** In base64. */
-  readonly content: string;
-}
 
 /** Takes files from the disk, one after the other; those that are refused are named, the others are kept. */
 export function AttachButton({
@@ -39,7 +32,7 @@ export function AttachButton({
     const problems: string[] = [];
     for (const file of files) {
       setKeeping(file.name);
-      const problem = await onFile({ name: file.name, content: await readBase64(file) });
+      const problem = await onFile(chosenFile(file));
       if (problem !== null) problems.push(problem);
     }
     setKeeping(null);

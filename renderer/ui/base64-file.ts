@@ -5,6 +5,15 @@ export interface Base64File {
   readonly content: string;
 }
 
+/** A file a person chose, not read yet. */
+export interface ChosenFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Its content in base64; null when it is gone, is a folder, or may not be read. */
+  read(): Promise<string | null>;
+}
+
 /** The file's bytes, for a picture, a frame or saving. */
 export function fileBlob(file: Base64File): Blob {
   const binary = atob(file.content);
@@ -13,18 +22,23 @@ export function fileBlob(file: Base64File): Blob {
 }
 
 /**
- * Reads a file a person chose into base64. The browser reads and encodes it off the window's thread:
- * five megabytes cost the window a few milliseconds instead of a visible halt.
- * @throws DOMException when the file is gone, is a folder, or may not be read.
+ * A file as a person chose it. The browser reads and encodes it off the window's thread: five megabytes
+ * cost the window a few milliseconds instead of a visible halt.
  */
-export function readBase64(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
+export const chosenFile = (file: File): ChosenFile => ({
+  name: file.name,
+  size: file.size,
+  read: () => readBase64(file),
+});
+
+function readBase64(file: Blob): Promise<string | null> {
+  return new Promise((resolve) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => {
       const url = String(reader.result);
       resolve(url.slice(url.indexOf(',') + 1 || url.length));
     });
-    reader.addEventListener('error', () => reject(reader.error ?? new DOMException(file.type, 'NotReadableError')));
+    reader.addEventListener('error', () => resolve(null));
     reader.readAsDataURL(file);
   });
 }

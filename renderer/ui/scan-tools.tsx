@@ -1,5 +1,6 @@
 import { ActionButton } from './action-button.tsx';
-import { AttachButton, type ChosenFile } from './attach-button.tsx';
+import { AttachButton } from './attach-button.tsx';
+import type { ChosenFile } from './base64-file.ts';
 import { useText } from './language.tsx';
 
 /** Attaches scans to a paper and opens them beside the case (the screen binds O). */

@@ -1,8 +1,8 @@
-import { readBase64 } from './base64-file.ts';
+import { chosenFile } from './base64-file.ts';
 import type { UploadPorts } from './upload-queue.ts';
 
 /** What can be said of a photo before it is sent; the sentences are the contract's. */
-export type PhotoFault = 'photo.empty' | 'photo.too-large' | 'photo.wrong-type' | 'photo.unreadable';
+export type PhotoFault = 'photo.empty' | 'photo.too-large' | 'photo.wrong-type' | 'file.unreadable';
 
 /** What sending a photo needs from the desk that does it. */
 export interface PhotoSender {
@@ -38,26 +38,16 @@ export function photoSender({ limitBytes, sentence, keep }: PhotoSender): Pick<U
       const through = new Turn();
       before = through.over;
       try {
-        const content = await contentOf(file);
+        const content = await chosenFile(file).read();
         await earlier;
         return content === null
-          ? sentence('photo.unreadable', { name: nameOf(file) })
+          ? sentence('file.unreadable', { name: nameOf(file) })
           : await keep(place, nameOf(file), content);
       } finally {
         through.end();
       }
     },
   };
-}
-
-/** Null when the file is gone, is a folder, or may not be read. */
-async function contentOf(file: File): Promise<string | null> {
-  try {
-    return await readBase64(file);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
 }
 
 /** Something that others wait for. */

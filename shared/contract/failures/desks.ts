@@ -92,7 +92,7 @@ export const deskFailures = {
     zh: '照片“{name}”已损坏，读不出来，未保存。请重拍或重新传送。',
     en: 'Photo “{name}” is damaged and cannot be read; it was not kept. Take it or send it again.',
   },
-  'photo.unreadable': {
+  'file.unreadable': {
     zh: '“{name}”打不开，可能是文件夹，或文件已被移走、占用，未保存。请核对后重新选择。',
     en: '“{name}” cannot be opened: it may be a folder, or the file was moved or is in use; it was not kept. Look and choose it again.',
   },

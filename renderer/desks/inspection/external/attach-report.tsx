@@ -1,12 +1,10 @@
 import { useRef, useState, type DragEvent } from 'react';
-import { useCommand } from '#renderer/client/use-command.ts';
-import { showRefusal } from '#renderer/client/refusal.ts';
+import { useAttach } from '#renderer/client/use-attach.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { readBase64 } from '#renderer/ui/base64-file.ts';
+import { chosenFile } from '#renderer/ui/base64-file.ts';
 import { useKeys } from '#renderer/ui/keys.tsx';
-import { useLanguage, useText } from '#renderer/ui/language.tsx';
+import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { ATTACHMENT_MAX_BYTES } from '#shared/contract/evidence.ts';
 
 /** Takes the report's file, chosen or dropped; what is no PDF is refused with why. */
 export function AttachReport({
@@ -19,26 +17,17 @@ export function AttachReport({
   readonly onKept: (words: string) => void;
 }) {
   const text = useText();
-  const { language } = useLanguage();
-  const keep = useCommand('attachment.keep');
+  const attach = useAttach(({ name, pages }) => onKept(text('external.attached', { name, pages })));
   const input = useRef<HTMLInputElement>(null);
   const [saving, setSaving] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined || disabledReason !== null) return;
-    const { name, size } = file;
-    if (size === 0) return setProblem(showRefusal({ code: 'attachment.empty', data: { name } }, language).text);
-    if (size > ATTACHMENT_MAX_BYTES) {
-      const data = { name, mb: Math.ceil(size / 1_000_000), limitMb: ATTACHMENT_MAX_BYTES / 1_000_000 };
-      return setProblem(showRefusal({ code: 'attachment.too-large', data }, language).text);
-    }
     setProblem(null);
-    setSaving(name);
-    const content = await readBase64(file);
-    const reply = await keep.run({ owner: { kind: 'external-report', id: reportId }, name, content });
+    setSaving(file.name);
+    const against = await attach({ kind: 'external-report', id: reportId }, chosenFile(file));
     setSaving(null);
-    if (reply.ok) return onKept(text('external.attached', { name, pages: reply.value.pages }));
-    return setProblem(showRefusal(reply.failure, language).text);
+    setProblem(against);
   };
   const choose = (): void => {
     if (disabledReason === null) input.current?.click();

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
+import { bytesOf } from '#renderer/client/attachment-file.ts';
+import { readContent } from '#renderer/client/readable-file.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight, useSession } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { chosenFile } from '#renderer/ui/base64-file.ts';
 import { needsRole } from '#renderer/ui/case-refusals.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
@@ -26,12 +29,12 @@ export function PlansPanel({ onImported }: { readonly onImported: (plan: TestPla
   const input = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const read = async (file: File): Promise<void> => {
-    const plan = readPlanFile(await file.text());
-    if (plan.ok) onImported(plan.value);
-    else {
-      const { field, zh, en } = plan.failure;
-      setWrong(text('plans.fileWrong', { name: file.name, field, problem: language === 'zh' ? zh : en }));
-    }
+    const { content, problem } = await readContent(chosenFile(file), language);
+    if (content === null) return setWrong(problem);
+    const plan = readPlanFile(new TextDecoder().decode(await bytesOf(content)));
+    if (plan.ok) return onImported(plan.value);
+    const { field, zh, en } = plan.failure;
+    setWrong(text('plans.fileWrong', { name: file.name, field, problem: language === 'zh' ? zh : en }));
   };
   const state = (row: TestPlanRow) => {
     if (row.inForce) return <Tag tone="good">{text('plans.inForce')}</Tag>;

@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { readContent } from '#renderer/client/readable-file.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useRight } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { readBase64 } from '#renderer/ui/base64-file.ts';
+import { chosenFile } from '#renderer/ui/base64-file.ts';
 import { useKeys } from '#renderer/ui/keys.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { StandardProblem, StandardVersion } from '#shared/contract/standards.ts';
 
@@ -20,11 +21,17 @@ export function ImportStandard({ onOutcome }: { readonly onOutcome: (outcome: Im
   const text = useText();
   const mayManage = useRight('standards.manage');
   const { failure, pending, reset, run } = useCommand('standard.import');
+  const { language } = useLanguage();
+  const [unread, setUnread] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const choose = (): void => input.current?.click();
   useKeys(mayManage ? [{ combo: 'I', label: text('standards.import'), run: choose }] : []);
   const take = async (file: File): Promise<void> => {
-    const reply = await run({ fileName: file.name, content: await readBase64(file) });
+    reset();
+    const { content, problem } = await readContent(chosenFile(file), language);
+    setUnread(problem);
+    if (content === null) return;
+    const reply = await run({ fileName: file.name, content });
     if (!reply.ok) return;
     onOutcome(
       reply.value.ok
@@ -54,9 +61,15 @@ export function ImportStandard({ onOutcome }: { readonly onOutcome: (outcome: Im
           if (file !== undefined) void take(file);
         }}
       />
-      {failure === null ? null : (
-        <Notice kind="error" onClose={reset}>
-          {failure.text}
+      {unread === null && failure === null ? null : (
+        <Notice
+          kind="error"
+          onClose={() => {
+            setUnread(null);
+            reset();
+          }}
+        >
+          {unread ?? failure?.text}
         </Notice>
       )}
     </>
