@@ -118,6 +118,7 @@ test('a draft standard is imported, compared, tried on decided cases and given i
 
   await page.evaluate(() => localStorage.setItem('workstation.language', 'en'));
   await page.reload();
+  await expect(page.getByRole('button', { name: 'Run the trial' })).toBeVisible();
   await page.keyboard.press('t');
   await expect(page.getByRole('region', { name: 'Who would move' }).getByRole('row')).toHaveCount(3);
   await look(page, 'standards-draft', 'en');

@@ -191,7 +191,7 @@ describe('photos being kept', () => {
     await pass();
     expect(kept).toEqual(['1.jpg', '3.jpg']);
     finish.shift()?.();
-    expect(await Promise.all(sent)).toEqual([null, 'photo.unreadable gone.jpg', null]);
+    expect(await Promise.all(sent)).toEqual([null, 'file.unreadable gone.jpg', null]);
   });
 });
 
