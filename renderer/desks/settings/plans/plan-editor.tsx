@@ -4,7 +4,6 @@ import { useRight, useSession } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { saveBlob } from '#renderer/ui/base64-file.ts';
 import { needsRole } from '#renderer/ui/case-refusals.ts';
-import { DataTable } from '#renderer/ui/data-table.tsx';
 import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { FieldGrid } from '#renderer/ui/field.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
@@ -14,7 +13,6 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { showClock } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { requirementText } from '#renderer/ui/test-words.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useFormDraft } from '#renderer/ui/use-form-draft.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
@@ -23,6 +21,7 @@ import { ItemDialog } from './item-dialog.tsx';
 import { planAddress } from './plan-address.ts';
 import { isSame, nextVersion, planChanges } from './plan-changes.ts';
 import { planFile } from './plan-file.ts';
+import { PlanItems } from './plan-items.tsx';
 import { SavePlanDialog } from './save-plan-dialog.tsx';
 
 /** A version of a plan as it was saved, opened to be read or to become the next one. */
@@ -110,12 +109,6 @@ function PlanEditor({
     draft.change({ items: next });
     setAsking(null);
   };
-  const move = (index: number, step: 1 | -1): void => {
-    const next = [...items];
-    const [moved] = next.splice(index, 1);
-    if (moved !== undefined) next.splice(index + step, 0, moved);
-    draft.change({ items: next });
-  };
   const mayNot = mayManage ? null : needsRole('test-plans.manage', text);
   const cannotSave = mayNot ?? (same ? text('plans.nothingChanged') : null);
   useKeys([
@@ -131,7 +124,6 @@ function PlanEditor({
       onValue={(value) => draft.change({ [key]: value })}
     />
   );
-  const named = ({ en: inEnglish, zh: inChinese }: TestItem): string => (language === 'zh' ? inChinese : inEnglish);
   return (
     <>
       <DeskLayout
@@ -192,88 +184,12 @@ function PlanEditor({
             </ActionButton>
           }
         >
-          <DataTable
-            label={text('plans.itemsOf', { count: items.length })}
-            rows={items.map((item, index) => ({ item, index }))}
-            rowKey={({ item }) => item.id}
-            columns={[
-              {
-                key: 'item',
-                title: text('lab.item'),
-                wraps: true,
-                render: ({ item }) => (
-                  <>
-                    {named(item)}{' '}
-                    {item.verify === true ? (
-                      <span className="plan-verify" title={text('lab.verifyDetail')}>
-                        {text('lab.verify')}
-                      </span>
-                    ) : null}
-                    <div className="dim small mono">{item.id}</div>
-                  </>
-                ),
-              },
-              { key: 'kind', title: text('plans.field-kind'), render: ({ item }) => text(`plans.kind-${item.kind}`) },
-              {
-                key: 'asked',
-                title: text('lab.requirement'),
-                wraps: true,
-                render: ({ item }) => requirementText(item, text, language),
-              },
-              {
-                key: 'source',
-                title: text('lab.source'),
-                wraps: true,
-                render: ({ item }) => (
-                  <>
-                    {item.source.standard} {item.source.clause}
-                    <div className="dim small">{item.method}</div>
-                  </>
-                ),
-              },
-              {
-                key: 'state',
-                title: text('plans.change'),
-                render: ({ item }) => {
-                  const change = changes.items.find((one) => one.item.id === item.id);
-                  return change === undefined || base === null ? null : (
-                    <Tag tone="wait">{text(`plans.is-${change.kind}`)}</Tag>
-                  );
-                },
-              },
-              {
-                key: 'actions',
-                title: text('common.actions'),
-                render: ({ index, item }) => (
-                  <span className="people-actions">
-                    <ActionButton
-                      tone="quiet"
-                      label={text('plans.editItem', { item: named(item) })}
-                      disabledReason={mayNot}
-                      onPress={() => setAsking(item)}
-                    >
-                      {text('plans.edit')}
-                    </ActionButton>
-                    <ActionButton
-                      tone="quiet"
-                      label={text('plans.moveUp', { item: named(item) })}
-                      disabledReason={mayNot ?? (index === 0 ? text('plans.isFirst') : null)}
-                      onPress={() => move(index, -1)}
-                    >
-                      ↑
-                    </ActionButton>
-                    <ActionButton
-                      tone="quiet"
-                      label={text('plans.remove', { item: named(item) })}
-                      disabledReason={mayNot ?? (items.length === 1 ? text('plans.lastItem') : null)}
-                      onPress={() => draft.change({ items: items.filter(({ id }) => id !== item.id) })}
-                    >
-                      ×
-                    </ActionButton>
-                  </span>
-                ),
-              },
-            ]}
+          <PlanItems
+            items={items}
+            changes={base === null ? null : changes}
+            disabledReason={mayNot}
+            onEdit={setAsking}
+            onItems={(next) => draft.change({ items: next })}
           />
         </Panel>
       </DeskLayout>
