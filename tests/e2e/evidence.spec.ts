@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { EVIDENCE_CASE, makeEvidenceWorkspace, SOUGHT } from '#tests/support/evidence-workspace.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
+import { lockedPdf } from '#tests/support/locked-pdf.ts';
 import { madePdf } from '#tests/support/made-files.ts';
 import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
 import { look } from '#tests/support/pages/look.ts';
@@ -223,5 +224,27 @@ test('an inspector attaches scans; what is no scan is named and the others are k
   await look(page, 'evidence-inspection', 'zh');
   await keys.press('Escape');
   await expect(page.getByRole('region', { name: '依据查看', exact: true })).toHaveCount(0);
+  expect(window.problems).toEqual([]);
+});
+
+test('a scan that asks for a password is named; one locked against changes is kept and opens', async ({ page }) => {
+  const window = new WorkstationWindow(page);
+  const keys = new Keyboard(page);
+  await page.goto(localhost.link.href);
+  await window.signIn('shen', DEMO_PASSWORD);
+  await page.evaluate((id) => location.assign(`#/inspection/${id}`), EVIDENCE_CASE);
+  const documents = page.getByRole('listbox', { name: '资料审核', exact: true });
+  await documents.getByRole('option').nth(2).click();
+  const scan = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+  await page
+    .getByLabel(/^附扫描件：/)
+    .last()
+    .setInputFiles([scan('要密码.pdf', lockedPdf('secret')), scan('防改动.pdf', lockedPdf(''))]);
+  await expect(page.getByRole('alert')).toContainText('“要密码.pdf”设有打开密码');
+  await expect(documents.getByRole('option').nth(2)).toContainText('扫描 1');
+  await keys.press('o');
+  await expect(page.getByRole('region', { name: /^防改动\.pdf，第 1 页，共 2 页$/ })).toBeFocused();
+  await expect(page.locator('.viewer-page[data-page="1"] canvas')).toBeVisible();
+  await look(page, 'evidence-locked', 'zh');
   expect(window.problems).toEqual([]);
 });

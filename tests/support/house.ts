@@ -61,7 +61,7 @@ export const HOUSE: readonly Room[] = [
   {
     folder: 'electron/backend/documents',
     rooms: [BASE, DOMAIN],
-    packages: ['node:', 'pdf-lib', 'qrcode', 'sharp', 'harfbuzzjs', 'wawoff2', 'bwip-js'],
+    packages: ['node:', 'pdf-lib', 'pdfjs-dist', 'qrcode', 'sharp', 'harfbuzzjs', 'wawoff2', 'bwip-js'],
   },
   {
     folder: 'electron/backend/sync',
