@@ -1,11 +1,15 @@
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contract/cases.ts';
+import type { DecisionView } from '#shared/contract/decisions.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { ConfirmWithPin } from '#renderer/ui/confirm-with-pin.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { StarStrip } from '#renderer/ui/star-ladder-signs.tsx';
 import { useDraft } from '#renderer/ui/use-draft.ts';
 import { decisionName, verdictWords } from '#renderer/ui/verdict-words.ts';
@@ -20,14 +24,20 @@ export interface CaseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows exactly what deciding will do and write, and asks for the password; a refusal stays in the dialog, in words. */
-export function DecideDialog({ view, onDone, onClose }: CaseDialogProps) {
+/**
+ * Shows exactly what deciding will do and write, and asks for the password; a refusal stays in the dialog, in words.
+ * Once somebody else has decided or changed the case there is nothing to confirm any more, only what happened.
+ */
+export function DecideDialog({ view: present, onDone, onClose }: CaseDialogProps) {
   const text = useText();
   const decide = useCommand('case.decide');
+  const [view] = useState(present);
+  const [sent, setSent] = useState(false);
   const { data: preview } = useQuery('decision.preview', { caseId: view.id });
   const [note, setNote] = useDraft(`decide.${view.id}`);
   const [refuse, setRefuse] = useState(false);
   const confirm = async (password: string): Promise<void> => {
+    setSent(true);
     const reply = await decide.run({
       caseId: view.id,
       baseVersion: view.version,
@@ -35,13 +45,17 @@ export function DecideDialog({ view, onDone, onClose }: CaseDialogProps) {
       note: note.trim() === '' ? null : note,
       refuse,
     });
-    if (!reply.ok) return;
+    if (!reply.ok) return setSent(false);
     setNote('');
     onDone(decisionText(reply.value, text));
   };
+  const title = text('review.decideTitle', { product: view.productName });
+  if (present.version !== view.version && !sent) {
+    return <Overtaken title={title} decision={present.decision} onClose={onClose} />;
+  }
   return (
     <ConfirmWithPin
-      title={text('review.decideTitle', { product: view.productName })}
+      title={title}
       confirmLabel={refuse ? text('verdict.refuse') : decisionName(view.verdict, text)}
       pending={decide.pending}
       problem={decide.failure?.text ?? null}
@@ -82,5 +96,32 @@ export function DecideDialog({ view, onDone, onClose }: CaseDialogProps) {
         </Field>
       </div>
     </ConfirmWithPin>
+  );
+}
+
+/** Tells who was faster and what they decided, or that the case is another one now. */
+function Overtaken({
+  title,
+  decision,
+  onClose,
+}: {
+  readonly title: string;
+  readonly decision: DecisionView | null;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Notice kind="warning">
+        {decision === null
+          ? text('review.changedMeanwhile')
+          : text('review.decidedMeanwhile', { decision: decisionText(decision, text) })}
+      </Notice>
+      <div className="row-end">
+        <ActionButton tone="primary" onPress={onClose}>
+          {text('review.seeCase')}
+        </ActionButton>
+      </div>
+    </Dialog>
   );
 }

@@ -55,7 +55,10 @@ function OpinionRow({
     <fieldset className="opinion-row">
       <legend className="unseen">{name}</legend>
       <span className="opinion-row-name" title={found?.reason[language]}>
-        <CellMarkSign mark={found?.perStar[verdict.requestedStar] ?? 'not-asked'} /> {name}
+        <span className="opinion-row-mark">
+          <CellMarkSign mark={found?.perStar[verdict.requestedStar] ?? 'not-asked'} />
+        </span>{' '}
+        {name}
       </span>
       <span className="opinion-row-answers">
         {OPINION_ANSWERS.map((one) => (
