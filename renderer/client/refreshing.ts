@@ -48,6 +48,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'lab.list',
     'sample.list',
     'sample.story',
+    'evidence.open',
     'sample.find',
     'shelf.get',
     'location.list',

@@ -23,7 +23,7 @@ export interface EvidencePaper {
 
 /** Where a recorded fact comes from; all but the first two have a page of their own. */
 export interface RecordSource {
-  readonly kind: 'hand' | 'application' | 'lab-report' | 'external-report' | 'visit' | 'draw';
+  readonly kind: 'hand' | 'application' | 'lab-report' | 'external-report' | 'visit' | 'draw' | 'sample';
   readonly id?: string;
 }
 
@@ -60,11 +60,23 @@ export interface EvidenceItem {
   readonly opens: EvidenceOpens | null;
 }
 
+/** A sample of the case as the receiving desk took it in. */
+export interface EvidenceSample {
+  readonly id: string;
+  readonly barcode: string;
+  readonly batch: string;
+  readonly condition: 'intact' | 'damaged' | 'leaking' | 'other';
+  readonly refusal: string | null;
+  readonly receivedBy: string;
+  readonly receivedAt: string;
+}
+
 /** What the evidence of a case is read from. */
 export interface EvidenceSource {
   readonly dossier: Dossier;
   readonly papers?: readonly EvidencePaper[] | undefined;
   readonly records?: readonly EvidenceRecord[] | undefined;
+  readonly samples?: readonly EvidenceSample[] | undefined;
   /** Attached files of the case; without them nothing is said of files. */
   readonly files?: readonly EvidenceFile[] | undefined;
 }
@@ -228,6 +240,7 @@ function factFields(root: Root, { dossier }: EvidenceSource, text: TextOf): read
       return [
         [text('ladder.field-uscc'), dossier.enterprise?.uscc],
         [text('ladder.field-foundedOn'), dossier.enterprise?.foundedOn],
+        [text('evidence.from'), text('evidence.from-application')],
       ];
     case 'case':
       return [
@@ -295,6 +308,25 @@ function factItem(path: string, source: EvidenceSource, text: TextOf): EvidenceI
   return fields.length === 0 ? [] : [{ path: root, title, state: 'fact', fields, opens: parts.opens }];
 }
 
+/** Every sample with its reception; the dossier's own word where the samples are not known. */
+function sampleItems(source: EvidenceSource, text: TextOf): readonly EvidenceItem[] {
+  const { dossier, samples = [] } = source;
+  if (samples.length === 0 || !dossier.sample) return factItem('sample', source, text);
+  return samples.map(({ barcode, batch, condition, id, receivedAt, receivedBy, refusal }) => ({
+    path: `sample ${id}`,
+    title: `${text('ladder.source-sample')} ${barcode}`,
+    state: refusal === null ? 'holds' : 'fails',
+    fields: present([
+      ...factFields('sample', source, text).slice(0, 1),
+      [text('ladder.field-batch'), batch],
+      [text('ladder.field-condition'), refusal ?? text(`common.${condition}`)],
+      [text('ladder.field-recorded'), recorded(receivedBy, receivedAt)],
+      [text('evidence.from'), text('evidence.from-sample')],
+    ]),
+    opens: { kind: 'sheet', source: { kind: 'sample', id } },
+  }));
+}
+
 /** The whole list of incidents, named when none of them counts. */
 function allIncidents(source: EvidenceSource, text: TextOf): readonly EvidenceItem[] {
   const incidents = source.dossier.incidents ?? [];
@@ -347,6 +379,7 @@ export function evidenceItems(paths: readonly string[], source: EvidenceSource, 
   const items = paths
     .flatMap((path): readonly EvidenceItem[] => {
       if (path === 'incidents') return allIncidents(source, text);
+      if (/^sample\b/.test(path)) return sampleItems(source, text);
       const [, list, index] = /^(documents|incidents|notApplicable)\[(\d+)\]/.exec(path) ?? [];
       if (list === 'documents' || list === 'incidents' || list === 'notApplicable') {
         return LISTS[list](`${list}[${index}]`, Number(index), source, text);

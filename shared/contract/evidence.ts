@@ -16,6 +16,8 @@ export const evidenceSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('external-report'), id: id<string>() }),
   z.strictObject({ kind: z.literal('visit'), id: id<string>() }),
   z.strictObject({ kind: z.literal('draw'), id: id<string>() }),
+  /** The custody book of a sample. */
+  z.strictObject({ kind: z.literal('sample'), id: id<string>() }),
 ]);
 export type EvidenceSource = z.infer<typeof evidenceSource>;
 

@@ -9,7 +9,7 @@ import { openReturn, returnView, standingDocuments } from './document-review.ts'
 import { prepareMessage } from './messages.ts';
 import { recordCaseDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
-import type { Service } from './room.ts';
+import { centreMoment, type Service } from './room.ts';
 
 /**
  * Returns a case to its applicant for papers: keeps which are wanted, prepares the message that
@@ -25,7 +25,7 @@ export const returnCase: Service<'case.return'> = (room, input, caller) =>
     if (!allowed.ok) return refuse(allowed.failure.code, allowed.failure.data);
     const earlier = openReturn(facts.returns);
     if (earlier) {
-      const at = earlier.returnedAt.slice(0, 10);
+      const at = centreMoment(earlier.returnedAt);
       return refuse('case.already-returned', { at, by: personName(room.store, earlier.returnedBy) });
     }
     const standing = standingDocuments(facts.documents);

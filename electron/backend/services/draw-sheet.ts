@@ -4,7 +4,7 @@ import { findDraw, findDrawOfCase } from '#electron/backend/store/draw-repositor
 import type { CaseFacts } from './case-facts.ts';
 import { drawView } from './draws.ts';
 import { refuse } from './refuse.ts';
-import type { Answer, Room } from './room.ts';
+import { centreMoment, type Answer, type Room } from './room.ts';
 
 /** A draw as one page: its seed, its list and who came out, so that anybody can work it out again. */
 export function drawSheet(
@@ -29,7 +29,7 @@ export function drawSheet(
       [{ zh: '种子', en: 'Seed' }, seed],
       [{ zh: '比例', en: 'Share' }, `${sharePercent}% · ${selected} / ${cases}`],
       [{ zh: '算法', en: 'Algorithm' }, algorithm],
-      [{ zh: '抽取', en: 'Drawn' }, `${by} · ${at.slice(0, 10)}`],
+      [{ zh: '抽取', en: 'Drawn' }, `${by} · ${centreMoment(at)}`],
     ],
     tables: [
       {

@@ -9,6 +9,7 @@ import { externalSheet } from './external/external-sheet.ts';
 import { reportSheet } from './lab/report-sheet.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service } from './room.ts';
+import { sampleSheet } from './sample-sheet.ts';
 import { visitSheet } from './visit/visit-sheet.ts';
 
 type SheetOf<K extends EvidenceSource['kind']> = (
@@ -28,6 +29,7 @@ const SHEETS: { readonly [K in EvidenceSource['kind']]: SheetOf<K> } = {
   visit: visitSheet,
   draw: drawSheet,
   'lab-report': reportSheet,
+  sample: sampleSheet,
 };
 
 /** The sheet another desk sent along with its deed, with those of its files that were named here. */

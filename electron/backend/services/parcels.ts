@@ -23,7 +23,7 @@ import { indexThing } from '#electron/backend/store/search.ts';
 import { atomically } from './atomically.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
-import type { Answer, Room, Service } from './room.ts';
+import { centreMoment, type Answer, type Room, type Service } from './room.ts';
 import { sampleView } from './view-case.ts';
 import { stageDueOn } from './working-days.ts';
 
@@ -129,7 +129,7 @@ export const duplicate = (room: Room, parcel: ParcelRecord): Answer<never> =>
     'parcel.duplicate-waybill',
     {
       waybill: parcel.waybill,
-      at: (parcel.receivedAt ?? '').slice(0, 16).replace('T', ' '),
+      at: parcel.receivedAt === null ? '' : centreMoment(parcel.receivedAt),
       by: parcel.receivedBy === null ? '' : personName(room.store, parcel.receivedBy),
     },
     'waybill',
@@ -139,7 +139,7 @@ export const duplicate = (room: Room, parcel: ParcelRecord): Answer<never> =>
 export const alreadyReturned = (parcel: ParcelRecord): Answer<never> =>
   refuse('parcel.returned', {
     waybill: parcel.waybill,
-    at: (parcel.returnedAt ?? '').slice(0, 10),
+    at: parcel.returnedAt === null ? '' : centreMoment(parcel.returnedAt),
     reason: parcel.returnReason,
   });
 

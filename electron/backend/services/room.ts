@@ -59,3 +59,7 @@ export type Service<N extends Name> = (
 /** The calendar day at the centre at a moment. */
 export const centreDay = (at: Date): PlainDate =>
   new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) as PlainDate;
+
+/** A moment by the centre's clock, to the minute, for a sentence: `2026-11-21 10:00`. */
+export const centreMoment = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

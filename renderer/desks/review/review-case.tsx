@@ -51,6 +51,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
     dossier,
     papers: view.documents.filter(({ replacedBy }) => replacedBy === null),
     records: view.findings,
+    samples: view.samples,
     files: evidence.files,
   };
   const openFirst = (of: LadderCell): void => {

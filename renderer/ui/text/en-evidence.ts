@@ -60,6 +60,7 @@ export const enEvidence = {
   'from-external-report': 'third-party report',
   'from-visit': 'on-site visit',
   'from-draw': 'draw for the spot check',
+  'from-sample': 'the receiving desk',
   fromReturn: 'sent after a return, {at}',
   scan: 'Scan',
   scans: '{count} files · {pages} pages',

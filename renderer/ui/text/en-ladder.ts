@@ -149,6 +149,7 @@ export const enLadder: Readonly<Record<keyof typeof zhLadder, string>> = {
   'field-decisionOn': 'Decision',
   'field-level': 'Reaches',
   'field-receivedOn': 'Received',
+  'field-batch': 'Lot',
   'field-condition': 'Intake',
   'field-outcome': 'Result',
   'field-inspected': 'Seen on site',

@@ -59,6 +59,7 @@ export const zhEvidence = {
   'from-external-report': '第三方报告',
   'from-visit': '现场核验',
   'from-draw': '抽检抽样',
+  'from-sample': '收样台',
   fromReturn: '退回后补交 {at}',
   scan: '扫描件',
   scans: '{count} 份 · {pages} 页',

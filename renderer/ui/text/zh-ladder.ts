@@ -147,6 +147,7 @@ export const zhLadder = {
   'field-decisionOn': '评定日',
   'field-level': '达到',
   'field-receivedOn': '收样日',
+  'field-batch': '批号',
   'field-condition': '接收',
   'field-outcome': '结论',
   'field-inspected': '现场查看',

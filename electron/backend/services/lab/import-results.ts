@@ -9,8 +9,7 @@ import { explainIntake } from '#electron/backend/services/intake/intake-sentence
 import { writeBadRows } from '#electron/backend/services/intake/write-bad-rows.ts';
 import { keepBlob } from '#electron/backend/services/photos-files.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
-import { momentText } from './order-state.ts';
+import { centreMoment, type Answer, type Room, type Service } from '#electron/backend/services/room.ts';
 import { RESULTS_FORM, RESULTS_WORKBOOK as WORKBOOK, type ResultsKey } from './results-form.ts';
 import { readResultsFile } from './results-rows.ts';
 import { takeRows, type Taken } from './take-results.ts';
@@ -48,7 +47,7 @@ function refuseKnown(room: Room, sha256: string, name: string): Answer<never> | 
   const known = findLabImport(room.store, sha256);
   if (known === undefined) return null;
   const { fileName, importedAt, importedBy } = known;
-  const data = { name, as: fileName, by: personName(room.store, importedBy), at: momentText(importedAt) };
+  const data = { name, as: fileName, by: personName(room.store, importedBy), at: centreMoment(importedAt) };
   return refuse('lab.file-known', data, 'content');
 }
 

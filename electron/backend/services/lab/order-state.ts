@@ -17,7 +17,7 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import { loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { mayRecord } from '#electron/backend/services/record-finding.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Answer, Room, SignedInCaller } from '#electron/backend/services/room.ts';
+import { centreMoment, type Answer, type Room, type SignedInCaller } from '#electron/backend/services/room.ts';
 import { orderedPlan } from './test-plans.ts';
 
 /** A reading, read back. */
@@ -132,7 +132,7 @@ export function orderAsSeen(room: Room, orderId: string, baseVersion: number): A
     ? ok(opened)
     : refuse(
         'lab.changed',
-        { number, by: personName(room.store, changedBy), at: momentText(changedAt) },
+        { number, by: personName(room.store, changedBy), at: centreMoment(changedAt) },
         'baseVersion',
       );
 }
@@ -153,7 +153,3 @@ export const failedMicrobes = (
 
 /** A refusal as a value a screen can show; null when there is none. */
 export const refusalOf = (answer: Answer<unknown>): Refusal | null => (answer.ok ? null : answer.failure);
-
-/** A moment for a sentence, by the centre's clock: `2026-11-21 10:00`. */
-export const momentText = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

@@ -12,8 +12,7 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import { attachmentView } from '#electron/backend/services/attachment-view.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Answer, Room } from '#electron/backend/services/room.ts';
-import { momentText } from './order-state.ts';
+import { centreMoment, type Answer, type Room } from '#electron/backend/services/room.ts';
 import { reportView } from './order-view.ts';
 
 const PURPOSES: Readonly<Record<string, Bilingual>> = {
@@ -70,7 +69,7 @@ export function reportSheet(
       ],
       [sentence('录入', 'Entered by'), people],
       [sentence('复核签发', 'Verified and released by'), report.releasedBy],
-      [sentence('签发时间', 'Released at'), momentText(report.releasedAt)],
+      [sentence('签发时间', 'Released at'), centreMoment(report.releasedAt)],
     ],
     tables: [
       {
@@ -142,7 +141,7 @@ function changesTable(room: Room, lines: readonly ReportedLine[]): EvidenceSheet
         raw.join('; '),
         said(VERDICTS[verdict]),
         personName(room.store, by),
-        momentText(at),
+        centreMoment(at),
         reason ?? NOTHING,
       ],
       state: 'plain',

@@ -14,7 +14,7 @@ import type {
 import { loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { CENTRE, paperRefusal, pdfReply } from '#electron/backend/services/print-papers.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Room, Service } from '#electron/backend/services/room.ts';
+import { centreMoment, type Room, type Service } from '#electron/backend/services/room.ts';
 import { findStandard } from '#electron/backend/services/standards/standard.ts';
 import { findDecision, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { sha256Hex } from '#electron/backend/store/ledger.ts';
@@ -44,10 +44,6 @@ export const printDecisionReport: Service<'decision.report'> = async (room, { de
   return rendered.ok ? ok(pdfReply(name, rendered.value.bytes)) : fail(paperRefusal(rendered.failure));
 };
 
-/** A moment at the centre to the minute, `2026-11-21 10:20`. */
-const minute = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-
 const TONES = { grant: 'granted', propose: 'proposed', refuse: 'refused' } as const;
 
 function sheetOf(room: Room, facts: CaseFacts, decision: DecisionRecord): DecisionReportSheet {
@@ -71,7 +67,7 @@ function sheetOf(room: Room, facts: CaseFacts, decision: DecisionRecord): Decisi
       [REPORT.asked, starWords(verdict.requestedStar)],
       [REPORT.review, ROUND_WORDS[kind]],
       [REPORT.standard, `TB/OTOP ${verdict.standard.version}`],
-      [REPORT.decided, `${view.by} · ${minute(decision.decidedAt)}`],
+      [REPORT.decided, `${view.by} · ${centreMoment(decision.decidedAt)}`],
       ...(view.provisional ? [[REPORT.provisional, REPORT.isProvisional] as const] : []),
     ],
     columns: columnsOf(verdict),
@@ -128,7 +124,7 @@ const rowsOf = (verdict: Verdict, dossier: Dossier, names: Names): readonly Ladd
 const opinionsOf = (decision: DecisionRecord, names: Names): readonly OpinionOnPaper[] =>
   (JSON.parse(decision.opinions) as readonly DecisionOpinion[]).map(({ criteria, givenAt, name, star, text }) => ({
     name,
-    at: minute(givenAt),
+    at: centreMoment(givenAt),
     star:
       star === 0
         ? { zh: '建议不予评定', en: 'recommends refusal' }
@@ -147,7 +143,7 @@ function afterwards(view: ReturnType<typeof decisionView>): readonly ReportFact[
   const facts: ReportFact[] = [];
   if (answer !== null) {
     const said = answer.agreed ? { zh: '同意', en: 'agreed' } : { zh: '不同意', en: 'declined' };
-    const rest = `${answer.how} · ${answer.by} · ${minute(answer.at)}`;
+    const rest = `${answer.how} · ${answer.by} · ${centreMoment(answer.at)}`;
     facts.push([REPORT.consent, { zh: `${said.zh} · ${rest}`, en: said.en }]);
   } else if (view.consentUntil !== null) facts.push([REPORT.consentUntil, view.consentUntil]);
   facts.push([REPORT.appealUntil, view.appealUntil]);
