@@ -1,8 +1,6 @@
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Answer, StarStatus } from '#shared/domain/star/verdict.ts';
-
-/** A name with what is written behind it. */
-export type ReportFact = readonly [label: Bilingual, value: string | Bilingual];
+import type { Labelled } from './report-parts.ts';
 
 /** What a cell of the ladder shows: an answer, or that the star does not ask for the criterion. */
 export type LadderMark = Answer | 'not-asked';
@@ -44,7 +42,7 @@ export interface DecisionReportSheet {
   /** Stars granted or proposed; 0 when refused. */
   readonly star: number;
   readonly tone: 'granted' | 'proposed' | 'refused';
-  readonly facts: readonly ReportFact[];
+  readonly facts: readonly Labelled[];
   readonly columns: readonly LadderColumnOnPaper[];
   readonly rows: readonly LadderRowOnPaper[];
   /** Ids of the readings the verdict rests on, `A08`. */
@@ -53,7 +51,7 @@ export interface DecisionReportSheet {
   readonly opinions: readonly OpinionOnPaper[];
   readonly people: readonly { readonly name: string; readonly part: Bilingual }[];
   /** Consent, appeal, what stands in its place. */
-  readonly after: readonly ReportFact[];
+  readonly after: readonly Labelled[];
   /** Stand at the foot of every page. */
   readonly hashes: readonly string[];
 }

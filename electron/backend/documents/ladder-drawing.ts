@@ -2,7 +2,8 @@ import { assertNever } from '#shared/base/assert-never.ts';
 import type { LadderColumnOnPaper, LadderMark, LadderRowOnPaper } from './decision-report-sheet.ts';
 import type { PageCanvas, Colour } from './page-canvas.ts';
 import { pdfNumber } from './page-canvas.ts';
-import { linesHeightMm, MEASURE_MM, SHEET, type ReportFlow, type TextSetting } from './report-flow.ts';
+import { linesHeightMm, MEASURE_MM, SHEET, type ReportFlow } from './report-flow.ts';
+import { AMBER, CINNABAR, DIM, INK, JADE, RULE, SMALL, TEXT } from './report-parts.ts';
 import { starPath } from './star-shape.ts';
 
 const NAME_MM = 74;
@@ -15,18 +16,9 @@ const COLUMN_MM = (MEASURE_MM - NAME_MM) / COLUMNS;
 const STAR_RADIUS_MM = 1.25;
 const STAR_STEP_MM = 2.7;
 
-const INK: Colour = [0.122, 0.165, 0.216];
-const DIM: Colour = [0.42, 0.45, 0.5];
-const RULE: Colour = [0.85, 0.84, 0.81];
 const GOLD: Colour = [0.784, 0.588, 0.176];
 const GOLD_GROUND: Colour = [0.984, 0.949, 0.867];
-const JADE: Colour = [0.184, 0.49, 0.357];
-const CINNABAR: Colour = [0.702, 0.149, 0.118];
-const AMBER: Colour = [0.545, 0.376, 0];
 const WHITE: Colour = [1];
-
-const NAME: TextSetting = { sizeMm: 3.2, role: 'sans', colour: INK };
-const SMALL: TextSetting = { sizeMm: 2.5, role: 'sans', colour: DIM };
 
 /** A row with its name broken into lines, and how much it takes. */
 interface SetRow {
@@ -37,9 +29,9 @@ interface SetRow {
 }
 
 function setRow(flow: ReportFlow, row: LadderRowOnPaper): SetRow {
-  const zh = flow.lines(row.zh, NAME, NAME_MM - 3, 'ladder');
+  const zh = flow.lines(row.zh, TEXT, NAME_MM - 3, 'ladder');
   const en = flow.lines(row.en, SMALL, NAME_MM - 3, 'ladder');
-  const heightMm = 1 + linesHeightMm(zh.length, NAME) * 0.92 + linesHeightMm(en.length, SMALL) * 0.92;
+  const heightMm = 1 + linesHeightMm(zh.length, TEXT) * 0.92 + linesHeightMm(en.length, SMALL) * 0.92;
   return { row, zh, en, heightMm: Math.max(ROW_MM, heightMm) };
 }
 
@@ -129,8 +121,8 @@ export function drawLadder(
   let y = top + HEAD_MM;
   for (const { en, heightMm, row, zh } of set) {
     canvas.stroke(RULE, 0.15).line(left, y, left + MEASURE_MM, y);
-    flow.put(zh, NAME, left + 1, y + 0.3);
-    flow.put(en, SMALL, left + 1, y + 0.3 + linesHeightMm(zh.length, NAME) * 0.92);
+    flow.put(zh, TEXT, left + 1, y + 0.3);
+    flow.put(en, SMALL, left + 1, y + 0.3 + linesHeightMm(zh.length, TEXT) * 0.92);
     for (const [star, mark] of row.marks.entries())
       drawMark(canvas, mark, columnAt(star) + COLUMN_MM / 2, y + heightMm / 2);
     y += heightMm;

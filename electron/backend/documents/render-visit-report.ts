@@ -1,12 +1,12 @@
-import { fail, ok, type Result } from '#shared/base/result.ts';
+import type { Result } from '#shared/base/result.ts';
 import { jpegPicture, type JpegPicture } from './jpeg-picture.ts';
-import { PaperRefusal, type PaperFault } from './paper-fault.ts';
+import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
-import { PdfFile, type PaperInfo, type RenderedPaper } from './pdf-file.ts';
-import { linesHeightMm, MEASURE_MM, ReportFlow, SHEET } from './report-flow.ts';
-import { facts, heading, numbered, RULE, SMALL, TEXT, TITLE, WARNING } from './report-parts.ts';
+import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
+import { renderReport } from './render-report.ts';
+import { linesHeightMm, MEASURE_MM, SHEET, type ReportFlow } from './report-flow.ts';
+import { facts, heading, numbered, RULE, SMALL, subheading, TEXT, title, WARNING } from './report-parts.ts';
 import { drawSignature } from './signature-ink.ts';
-import { subsetFonts } from './subset-font.ts';
 import type { ReportLine, ReportPhoto, ReportSignature, VisitReportSheet } from './visit-report-sheet.ts';
 import { SIGNATURE_BOX } from '#shared/domain/visit/signature.ts';
 
@@ -33,37 +33,28 @@ export function renderVisitReport(
   sheet: VisitReportSheet,
   info: PaperInfo,
 ): Result<RenderedPaper, PaperFault> {
-  try {
-    const flow = new ReportFlow(kit.faces, sheet.number);
-    const pictures = new Pictures();
-    drawReport(flow, sheet, pictures);
-    drawEdges(flow, sheet);
-    const file = new PdfFile();
-    const fonts = subsetFonts(kit.faces, flow.pages);
-    const images = Object.fromEntries([...pictures.all].map(([name, picture]) => [name, file.addPicture(picture)]));
-    const resources = file.addResources({ Font: file.embedFonts(fonts), XObject: images });
-    for (const page of flow.pages) file.addPage(SHEET.widthMm, SHEET.heightMm, page.content(fonts), resources);
-    return ok(file.finish(info));
-  } catch (error) {
-    if (error instanceof PaperRefusal) return fail(error.fault);
-    throw error;
-  }
+  const pictures = new Pictures();
+  const flag = sheet.draft ? '草稿 Draft' : null;
+  const { hashes, number, running } = sheet;
+  return renderReport(
+    kit,
+    { number, running, flag, foot: hashes },
+    info,
+    (flow) => drawReport(flow, sheet, pictures),
+    pictures.all,
+  );
 }
 
 function drawReport(flow: ReportFlow, sheet: VisitReportSheet, pictures: Pictures): void {
-  flow.paragraph('现场核验报告', TITLE, 'title');
-  flow.paragraph('On-site inspection report', { ...SMALL, sizeMm: 3.6 }, 'title');
+  title(flow, { zh: '现场核验报告', en: 'On-site inspection report' });
   if (sheet.draft) flow.paragraph('草稿：核验尚未办结 Draft: the visit is not closed', WARNING, 'title');
   flow.skip(3);
   facts(flow, sheet.facts);
   if (sheet.levels.length + sheet.results.length > 0) {
     heading(flow, { zh: '核验结果', en: 'What was established' });
-    for (const { facts: rows, title } of sheet.levels) {
-      flow.keep(20);
-      flow.skip(1.5);
-      flow.paragraph(`${title.zh}　${title.en}`, { ...TEXT, sizeMm: 3.6 }, 'levels');
-      flow.skip(1);
-      facts(flow, rows);
+    for (const level of sheet.levels) {
+      subheading(flow, level.title);
+      facts(flow, level.facts);
     }
     facts(flow, sheet.results);
   }
@@ -85,13 +76,12 @@ function drawReport(flow: ReportFlow, sheet: VisitReportSheet, pictures: Picture
       ]);
   }
   heading(flow, { zh: '核验表', en: 'Checklist' });
-  for (const { ask, en, lines, zh } of sheet.groups) {
-    flow.keep(26);
-    flow.skip(2);
-    flow.paragraph(`${zh}　${en}`, { ...TEXT, sizeMm: 3.6 }, 'groups');
+  for (const group of sheet.groups) {
+    const { ask } = group;
+    subheading(flow, group);
     if (ask !== null) flow.paragraph(`标准要求 Asked: ${ask.zh} / ${ask.en}`, SMALL, 'groups');
     flow.skip(1);
-    for (const line of lines) drawLine(flow, line, pictures);
+    for (const line of group.lines) drawLine(flow, line, pictures);
   }
   if (sheet.photos.length > 0) {
     heading(flow, { zh: '其他照片', en: 'Other photos' });
@@ -185,26 +175,4 @@ function drawSignatures(flow: ReportFlow, signatures: readonly ReportSignature[]
     });
     flow.advance(height);
   }
-}
-
-const EDGE = { ...SMALL, sizeMm: 2.1 };
-
-/** What stands at the edges of every page, once it is known how many there are. */
-function drawEdges(flow: ReportFlow, sheet: VisitReportSheet): void {
-  const right = SHEET.widthMm - SHEET.rightMm;
-  const [running = ''] = flow.lines(sheet.running, EDGE, MEASURE_MM - 40, 'running');
-  const foot = sheet.hashes.flatMap((hash) => flow.lines(hash, EDGE, MEASURE_MM - 44, 'hash'));
-  flow.pages.forEach((page, at) => {
-    if (at > 0) {
-      page.text({ ...EDGE, text: running, x: SHEET.leftMm, y: 13 });
-      if (sheet.draft)
-        page.text({ ...EDGE, colour: WARNING.colour, text: '草稿 Draft', x: right, y: 13, anchor: 'end' });
-      page.stroke(RULE, 0.15).line(SHEET.leftMm, 15, right, 15);
-    }
-    const y = SHEET.heightMm - SHEET.bottomMm + 8;
-    page.stroke(RULE, 0.15).line(SHEET.leftMm, y - 4, right, y - 4);
-    foot.forEach((text, line) => page.text({ ...EDGE, text, x: SHEET.leftMm, y: y + line * 3.2 }));
-    const pageOf = `第 ${at + 1} 页 / 共 ${flow.pages.length} 页 Page ${at + 1} of ${flow.pages.length}`;
-    page.text({ ...EDGE, text: pageOf, x: right, y, anchor: 'end' });
-  });
 }

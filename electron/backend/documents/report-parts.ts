@@ -1,47 +1,125 @@
 import type { Bilingual } from '#shared/domain/star/star.ts';
+import type { Colour } from './page-canvas.ts';
 import { linesHeightMm, MEASURE_MM, SHEET, type ReportFlow, type TextSetting } from './report-flow.ts';
-import type { Labelled } from './visit-report-sheet.ts';
 
-export const TITLE: TextSetting = { sizeMm: 7.4, role: 'title', colour: [0.1] };
-export const TEXT: TextSetting = { sizeMm: 3.2, role: 'sans', colour: [0.1] };
-export const SMALL: TextSetting = { sizeMm: 2.5, role: 'sans', colour: [0.4] };
-export const WARNING: TextSetting = { sizeMm: 3.2, role: 'sans', colour: [0.68, 0.1, 0.08] };
-export const RULE = [0.72] as const;
+/** A name with what is written behind it. */
+export type Labelled = readonly [label: Bilingual, value: string | Bilingual];
 
-const LABEL_MM = 40;
+/** The colours of every report. */
+export const INK: Colour = [0.122, 0.165, 0.216];
+export const DIM: Colour = [0.38, 0.41, 0.46];
+export const RULE: Colour = [0.85, 0.84, 0.81];
+export const JADE: Colour = [0.184, 0.49, 0.357];
+export const CINNABAR: Colour = [0.702, 0.149, 0.118];
+export const AMBER: Colour = [0.545, 0.376, 0];
+
+const TITLE: TextSetting = { sizeMm: 7, role: 'title', colour: INK };
+const OUTCOME: TextSetting = { sizeMm: 5.4, role: 'title', colour: INK };
+const HEADING: TextSetting = { sizeMm: 4.4, role: 'title', colour: INK };
+export const TEXT: TextSetting = { sizeMm: 3.2, role: 'sans', colour: INK };
+export const STRONG: TextSetting = { ...TEXT, role: 'title' };
+export const SMALL: TextSetting = { sizeMm: 2.6, role: 'sans', colour: DIM };
+export const WARNING: TextSetting = { ...TEXT, colour: CINNABAR };
+
+const LABEL: TextSetting = { sizeMm: 3, role: 'sans', colour: DIM };
+const LABEL_EN: TextSetting = { ...SMALL, sizeMm: 2.3 };
+const LABEL_MM = 46;
 const NUMBER_MM = 9;
+/** What is no taller stays on one page. */
+export const WHOLE_MM = 70;
+const RIGHT_MM = SHEET.widthMm - SHEET.rightMm;
 
-/** A part's heading with a rule under it; never alone at the foot of a page. */
-export function heading(flow: ReportFlow, { en, zh }: Bilingual): void {
-  flow.skip(5);
-  flow.keep(30);
-  flow.paragraph(`${zh}　${en}`, { ...TEXT, sizeMm: 4.4 }, 'heading');
-  flow.canvas.stroke([0.25], 0.3).line(SHEET.leftMm, flow.y + 0.6, SHEET.widthMm - SHEET.rightMm, flow.y + 0.6);
-  flow.advance(2.6);
+/** What the paper is, at the head of its first page. */
+export function title(flow: ReportFlow, { en, zh }: Bilingual): void {
+  flow.paragraph(zh, TITLE, 'title');
+  flow.paragraph(en, { ...SMALL, sizeMm: 3.4 }, 'title');
 }
 
-/** Names on the left in both languages, what is written on the right; a long value runs on over pages. */
+/** What it came to, in large letters over a rule; the last `besideMm` are left for a picture. */
+export function outcome(flow: ReportFlow, { en, zh }: Bilingual, colour: Colour, besideMm = 0): void {
+  flow.skip(3);
+  flow.paragraph(zh, { ...OUTCOME, colour }, 'outcome', SHEET.leftMm, MEASURE_MM - besideMm);
+  flow.paragraph(en, { ...TEXT, colour }, 'outcome', SHEET.leftMm, MEASURE_MM - besideMm);
+  flow.skip(2);
+  flow.canvas.stroke(RULE, 0.2).line(SHEET.leftMm, flow.y, RIGHT_MM, flow.y);
+  flow.skip(2);
+}
+
+/** Both languages on one line where they fit, the English small behind the Chinese; else one below the other. */
+function named(
+  flow: ReportFlow,
+  { en, zh }: Bilingual,
+  [setting, small]: readonly [TextSetting, TextSetting],
+  field: string,
+  x: number = SHEET.leftMm,
+  widthMm: number = MEASURE_MM,
+): void {
+  const lines = flow.lines(zh, setting, widthMm, field);
+  const english = en === zh ? [] : flow.lines(en, small, widthMm, field);
+  const [[first = ''], [second = '']] = [lines, english];
+  const usedMm = flow.canvas.widthMm({ ...setting, text: first }) + 2;
+  const fits = usedMm + flow.canvas.widthMm({ ...small, text: second }) <= widthMm;
+  if (lines.length > 1 || english.length > 1 || !fits) {
+    flow.write(lines, setting, x);
+    flow.write(english, small, x);
+    return;
+  }
+  flow.keep(linesHeightMm(1, setting));
+  const baseline = flow.y + setting.sizeMm * 1.15;
+  flow.write(lines, setting, x);
+  flow.canvas.text({ ...small, text: second, x: x + usedMm, y: baseline });
+}
+
+/** A part's heading over a rule; never alone at the foot of a page. */
+export function heading(flow: ReportFlow, words: Bilingual): void {
+  flow.skip(5);
+  flow.keep(28);
+  named(flow, words, [HEADING, { ...SMALL, sizeMm: 2.9 }], 'heading');
+  flow.canvas.stroke(INK, 0.25).line(SHEET.leftMm, flow.y + 0.4, RIGHT_MM, flow.y + 0.4);
+  flow.advance(2.4);
+}
+
+/** A smaller heading within a part. */
+export function subheading(flow: ReportFlow, words: Bilingual): void {
+  flow.skip(1.8);
+  flow.keep(22);
+  named(flow, words, [{ ...STRONG, sizeMm: 3.6 }, SMALL], 'heading');
+  flow.skip(0.8);
+}
+
+/** Names on the left, what is written on the right; both languages on one line where they fit, a long value over pages. */
 export function facts(flow: ReportFlow, rows: readonly Labelled[]): void {
+  const x = SHEET.leftMm + LABEL_MM;
+  const widthMm = MEASURE_MM - LABEL_MM;
   for (const [label, value] of rows) {
-    const name = flow.lines(label.zh, { ...TEXT, sizeMm: 3 }, LABEL_MM - 2, 'label');
-    const english = flow.lines(label.en, { ...SMALL, sizeMm: 2.2 }, LABEL_MM - 2, 'label');
-    const labelMm = linesHeightMm(name.length, { sizeMm: 3 }) + linesHeightMm(english.length, { sizeMm: 2.2 });
-    flow.keep(labelMm + 1.4);
+    flow.keep(linesHeightMm(3, LABEL));
     const top = flow.y;
     const page = flow.canvas;
-    flow.put(name, { ...TEXT, sizeMm: 3, colour: [0.3] }, SHEET.leftMm, top);
-    flow.put(english, { ...SMALL, sizeMm: 2.2 }, SHEET.leftMm, top + linesHeightMm(name.length, { sizeMm: 3 }));
-    const x = SHEET.leftMm + LABEL_MM;
-    const widthMm = MEASURE_MM - LABEL_MM;
+    named(flow, label, [LABEL, LABEL_EN], 'label', SHEET.leftMm, LABEL_MM - 2);
+    const labelMm = flow.y - top;
+    flow.advance(-labelMm);
     if (typeof value === 'string') flow.paragraph(value, TEXT, label.zh, x, widthMm);
-    else {
-      flow.paragraph(value.zh, TEXT, label.zh, x, widthMm);
-      if (value.en !== value.zh) flow.paragraph(value.en, SMALL, label.zh, x, widthMm);
-    }
+    else named(flow, value, [TEXT, SMALL], label.zh, x, widthMm);
     const missing = top + labelMm - flow.y;
     if (page === flow.canvas && missing > 0) flow.advance(missing);
-    flow.skip(1.4);
+    flow.skip(0.8);
   }
+}
+
+/** Texts under their name, each indented by as much as `by` says; on one page where it is not very long. */
+export function entry(
+  flow: ReportFlow,
+  name: string,
+  texts: readonly (readonly [text: string, setting: TextSetting, by: number])[],
+): void {
+  const set = ([[name, STRONG, 0] as const, ...texts] as const).map(([text, setting, by]) => {
+    const lines = flow.lines(text, setting, MEASURE_MM - by, 'entry');
+    return { lines, setting, x: SHEET.leftMm + by };
+  });
+  const heightMm = set.reduce((sum, { lines, setting }) => sum + linesHeightMm(lines.length, setting), 0);
+  flow.keep(heightMm <= WHOLE_MM ? heightMm : linesHeightMm(3, STRONG));
+  for (const { lines, setting, x } of set) flow.write(lines, setting, x);
+  flow.skip(1.6);
 }
 
 /** A numbered row: texts one below the other, a word at the right edge of the first. */
@@ -53,18 +131,18 @@ export function numbered(
   stress = false,
   wordMm = 44,
 ): void {
-  const setting = { ...SMALL, sizeMm: 2.9, colour: stress ? WARNING.colour : TEXT.colour };
+  const setting = { ...TEXT, sizeMm: 2.9, colour: stress ? CINNABAR : INK };
   const words = flow.lines(word, setting, wordMm - 3, 'answer');
   flow.keep(Math.max(linesHeightMm(words.length, setting), 10) + 2);
   const top = flow.y;
   const page = flow.canvas;
   flow.put([number], { ...SMALL, sizeMm: 2.8 }, SHEET.leftMm, top);
-  flow.put(words, setting, SHEET.widthMm - SHEET.rightMm - wordMm + 3, top);
+  flow.put(words, setting, RIGHT_MM - wordMm + 3, top);
   for (const [text, style] of texts)
     flow.paragraph(text, style, number, SHEET.leftMm + NUMBER_MM, MEASURE_MM - NUMBER_MM - wordMm);
   const missing = top + linesHeightMm(words.length, setting) - flow.y;
   if (page === flow.canvas && missing > 0) flow.advance(missing);
   flow.advance(0.8);
-  flow.canvas.stroke([0.86], 0.1).line(SHEET.leftMm, flow.y, SHEET.widthMm - SHEET.rightMm, flow.y);
+  flow.canvas.stroke(RULE, 0.15).line(SHEET.leftMm, flow.y, RIGHT_MM, flow.y);
   flow.advance(1.4);
 }

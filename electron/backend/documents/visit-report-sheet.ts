@@ -1,8 +1,6 @@
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Stroke } from '#shared/domain/visit/signature.ts';
-
-/** A name with what is written behind it. */
-export type Labelled = readonly [label: Bilingual, value: string | Bilingual];
+import type { Labelled } from './report-parts.ts';
 
 /** A photo on paper: its print copy, and what stands under it. */
 export interface ReportPhoto {

@@ -9,8 +9,8 @@ import type {
   LadderColumnOnPaper,
   LadderRowOnPaper,
   OpinionOnPaper,
-  ReportFact,
 } from '#electron/backend/documents/decision-report-sheet.ts';
+import type { Labelled } from '#electron/backend/documents/report-parts.ts';
 import { loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { CENTRE, paperRefusal, pdfReply } from '#electron/backend/services/print-papers.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
@@ -138,9 +138,9 @@ const opinionsOf = (decision: DecisionRecord, names: Names): readonly OpinionOnP
       }),
   }));
 
-function afterwards(view: ReturnType<typeof decisionView>): readonly ReportFact[] {
+function afterwards(view: ReturnType<typeof decisionView>): readonly Labelled[] {
   const answer = view.consent;
-  const facts: ReportFact[] = [];
+  const facts: Labelled[] = [];
   if (answer !== null) {
     const said = answer.agreed ? { zh: '同意', en: 'agreed' } : { zh: '不同意', en: 'declined' };
     const rest = `${answer.how} · ${answer.by} · ${centreMoment(answer.at)}`;

@@ -3,8 +3,8 @@ import type {
   ReportPhoto,
   ReportSignature,
   VisitReportSheet,
-  Labelled,
 } from '#electron/backend/documents/visit-report-sheet.ts';
+import type { Labelled } from '#electron/backend/documents/report-parts.ts';
 import type { Stroke } from '#shared/domain/visit/signature.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { isFinding, linesOf } from '#shared/domain/visit/checklist.ts';

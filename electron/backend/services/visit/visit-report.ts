@@ -3,13 +3,11 @@ import { closingEntryHash } from '#electron/backend/store/visit-repository.ts';
 import type { AttachmentRecord } from '#electron/backend/store/attachment-repository.ts';
 import { loadCase } from '#electron/backend/services/case-facts.ts';
 import { keepCopies, readBlob, readCopy } from '#electron/backend/services/photos-files.ts';
-import { paperRefusal, pdfReply } from '#electron/backend/services/print-papers.ts';
+import { CENTRE, paperRefusal, pdfReply } from '#electron/backend/services/print-papers.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
 import { loadVisit } from './load-visit.ts';
 import { reportSheet } from './visit-report-sheet.ts';
-
-const AUTHOR = '中国一乡一品产业促进中心 · 长沙';
 
 /** The visit on paper, as it stands; a draft while it is not closed. It proves nothing by itself and is printed as often as wanted. */
 export const printVisitReport: Service<'visit.report'> = async (room, { visitId }) => {
@@ -21,7 +19,7 @@ export const printVisitReport: Service<'visit.report'> = async (room, { visitId 
   const sheet = reportSheet(room, facts, visit, copies.value, closingEntryHash(room.store, visitId));
   const name = `visit-${facts.record.applicationNo}-${visit.record.on}.pdf`;
   const createdAt = `${room.now().toISOString().slice(0, 19)}Z`;
-  const info = { title: `现场核验报告 ${facts.record.applicationNo} ${visit.record.on}`, author: AUTHOR, createdAt };
+  const info = { title: `现场核验报告 ${facts.record.applicationNo} ${visit.record.on}`, author: CENTRE, createdAt };
   const rendered = await room.documents.render({ kind: 'visit-report', sheet, info });
   return rendered.ok ? ok(pdfReply(name, rendered.value.bytes)) : fail(paperRefusal(rendered.failure));
 };
