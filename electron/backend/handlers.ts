@@ -38,6 +38,7 @@ import { resultsTemplate } from './services/lab/results-template.ts';
 import { getLabOrder, getLabReport, listLab, listLabOfCase } from './services/lab/list-lab.ts';
 import { cancelOrder, orderTests } from './services/lab/order-tests.ts';
 import { beginAmendment, releaseReport } from './services/lab/release-report.ts';
+import { printLabReport } from './services/lab/report-paper.ts';
 import { getTestPlan, listTestPlans, saveTestPlan } from './services/lab/test-plans.ts';
 import { findScan } from './services/find-scan.ts';
 import { applicationTemplate, importApplications } from './services/import-applications.ts';
@@ -269,6 +270,7 @@ export const HANDLERS = {
   'lab.of-case': listLabOfCase,
   'lab.get': getLabOrder,
   'lab.report': getLabReport,
+  'lab.report-paper': printLabReport,
   'lab.order': orderTests,
   'lab.cancel': cancelOrder,
   'lab.enter': enterReadings,

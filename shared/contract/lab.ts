@@ -274,6 +274,8 @@ export const labContract = {
   'lab.of-case': query<readonly LabRow[]>()('read', z.strictObject({ caseId })),
   'lab.get': query<LabOrderView>()('read', z.strictObject({ orderId: testOrderId })),
   'lab.report': query<LabReportView>()('read', z.strictObject({ reportId: testReportId })),
+  /** The report on paper; that another took its place is said on it. */
+  'lab.report-paper': query<FileReply>()('read', z.strictObject({ reportId: testReportId })),
 
   /**
    * Orders tests of a sample by the version of the plan in force (or a named one). `items` null: all of the plan.

@@ -1,9 +1,10 @@
 /** Must not begin a line (行首禁则). */
-const NEVER_FIRST = new Set('，。、；：？！）〉》」』】〕〗〞”’…—～·・％‰℃°,.;:?!)]}%');
+const NEVER_FIRST = new Set('，。、；：？！）〉》」』】〕〗〞”’…—～·・％‰℃°,.;:?!)]}%=');
 /** Must not end a line (行尾禁则). */
-const NEVER_LAST = new Set('（〈《「『【〔〖〝“‘([{￥¥$№#');
+const NEVER_LAST = new Set('（〈《「『【〔〖〝“‘([{￥¥$№#<>≤≥±=');
 /** Latin words, numbers with their units and codes stay whole; so do a double dash and a double ellipsis. */
-const UNITS = /[\p{sc=Latin}\p{Nd}](?:[\p{sc=Latin}\p{Nd}./+\-@_%'’]*[\p{sc=Latin}\p{Nd}%])?|——|……| +|[\s\S]/gu;
+const UNITS =
+  /[\p{sc=Latin}\p{sc=Greek}\p{Nd}µ](?:[\p{sc=Latin}\p{sc=Greek}\p{Nd}µ./+\-@_%'’]*[\p{sc=Latin}\p{sc=Greek}\p{Nd}%])?|——|……| +|[\s\S]/gu;
 const SPACES = /^ +$/;
 
 /**

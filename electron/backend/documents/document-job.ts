@@ -1,5 +1,6 @@
 import type { BadgeLabel } from './badge-layout.ts';
 import type { DecisionReportSheet } from './decision-report-sheet.ts';
+import type { LabReportSheet } from './lab-report-sheet.ts';
 import type { PaperFault } from './paper-fault.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
 import type { PhotoCopies, PhotoFault } from './photo-copies.ts';
@@ -20,6 +21,7 @@ export type DocumentJob =
   | { readonly kind: 'places'; readonly labels: readonly PlaceLabel[]; readonly options: SampleLabelOptions }
   | { readonly kind: 'list'; readonly list: PrintedList; readonly info: PaperInfo }
   | { readonly kind: 'visit-report'; readonly sheet: VisitReportSheet; readonly info: PaperInfo }
+  | { readonly kind: 'lab-report'; readonly sheet: LabReportSheet; readonly info: PaperInfo }
   | { readonly kind: 'decision'; readonly sheet: DecisionReportSheet; readonly info: PaperInfo }
   | { readonly kind: 'labels'; readonly labels: readonly SampleLabel[]; readonly options: SampleLabelOptions };
 

@@ -11,6 +11,7 @@ import { readFile } from './read-file.ts';
 import { renderBadgeSheets } from './render-badge-sheets.ts';
 import { renderCertificates } from './render-certificates.ts';
 import { renderDecisionReport } from './render-decision-report.ts';
+import { renderLabReport } from './render-lab-report.ts';
 import { renderList } from './render-list.ts';
 import { renderPlaceLabels } from './render-place-labels.ts';
 import { renderSampleLabels } from './render-sample-labels.ts';
@@ -63,6 +64,8 @@ function render(kit: PaperKit, job: DocumentJob): Result<RenderedPaper, PaperFau
       return renderList(kit, job.list, job.info);
     case 'visit-report':
       return renderVisitReport(kit, job.sheet, job.info);
+    case 'lab-report':
+      return renderLabReport(kit, job.sheet, job.info);
     case 'decision':
       return renderDecisionReport(kit, job.sheet, job.info);
     case 'labels':

@@ -33,7 +33,10 @@ export class ReportFlow {
   readonly pages: PageCanvas[] = [];
   readonly #faces: FaceSet;
   readonly #number: string;
+  /** Where the page's own things begin: below a head that is repeated, if there is one. */
+  #top: number = SHEET.topMm;
   #y: number = SHEET.topMm;
+  #head: (() => void) | null = null;
 
   /** `number` names the paper in refusals. */
   constructor(faces: FaceSet, number: string) {
@@ -52,16 +55,35 @@ export class ReportFlow {
     return this.#y;
   }
 
+  /** What is left of the page. */
+  get leftMm(): number {
+    return FLOOR_MM - this.#y;
+  }
+
   /** Leaves a gap; at a page's top none is needed. */
   skip(mm: number): void {
-    if (this.#y > SHEET.topMm) this.#y = Math.min(this.#y + mm, FLOOR_MM);
+    if (this.#y > this.#top) this.#y = Math.min(this.#y + mm, FLOOR_MM);
   }
 
   /** Goes to the next page when less than this is left; what is taller than a page starts on a fresh one. */
   keep(heightMm: number): void {
-    if (this.#y + heightMm <= FLOOR_MM || this.#y === SHEET.topMm) return;
+    if (this.#y + heightMm > FLOOR_MM && this.#y !== this.#top) this.turn();
+  }
+
+  /** Goes to the next page. */
+  turn(): void {
     this.pages.push(new PageCanvas(this.#faces));
     this.#y = SHEET.topMm;
+    this.#head?.();
+    this.#top = this.#y;
+  }
+
+  /** Draws `head` at {@link y} now, and at the top of every page that `body` goes on to. */
+  underHead(head: () => void, body: () => void): void {
+    head();
+    this.#head = head;
+    body();
+    this.#head = null;
   }
 
   /** Moves on by what was drawn from {@link y} downwards. */

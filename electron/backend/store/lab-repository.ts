@@ -64,7 +64,7 @@ export interface TestReadingRecord {
   readonly stands: 0 | 1;
 }
 
-/** A released report as stored; `body` holds its lines as JSON. */
+/** A released report as stored; `body` holds its lines as JSON, `subject` what it names (null before 0235). */
 export interface TestReportRecord {
   readonly id: TestReportId;
   readonly number: string;
@@ -73,6 +73,7 @@ export interface TestReportRecord {
   readonly issuedOn: PlainDate;
   readonly verdict: 'passed' | 'failed';
   readonly body: string;
+  readonly subject: string | null;
   readonly releasedBy: string;
   readonly releasedAt: string;
   readonly amends: TestReportId | null;
@@ -266,7 +267,7 @@ export function standAgain(store: Store, orderId: TestOrderId, readingIds: reado
 }
 
 const REPORT = `SELECT id, number, order_id AS orderId, case_id AS caseId, issued_on AS issuedOn, verdict, body,
-  released_by AS releasedBy, released_at AS releasedAt, amends, reason FROM test_report`;
+  subject, released_by AS releasedBy, released_at AS releasedAt, amends, reason FROM test_report`;
 
 export const findTestReport = (store: Store, id: string): TestReportRecord | undefined =>
   store.find<TestReportRecord>(`${REPORT} WHERE id = ?`, [id]);
@@ -285,8 +286,10 @@ export const amendmentOf = (store: Store, id: TestReportId): TestReportRecord | 
 
 export function insertTestReport(store: Store, report: TestReportRecord): void {
   store.run(
-    `INSERT INTO test_report (id, number, order_id, case_id, issued_on, verdict, body, released_by, released_at, amends, reason)
-     VALUES (:id, :number, :orderId, :caseId, :issuedOn, :verdict, :body, :releasedBy, :releasedAt, :amends, :reason)`,
+    `INSERT INTO test_report (id, number, order_id, case_id, issued_on, verdict, body, subject, released_by,
+       released_at, amends, reason)
+     VALUES (:id, :number, :orderId, :caseId, :issuedOn, :verdict, :body, :subject, :releasedBy,
+       :releasedAt, :amends, :reason)`,
     { ...report },
   );
 }

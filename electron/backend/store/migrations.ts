@@ -20,6 +20,7 @@ import { notesMigration } from './migrations/0210-notes.ts';
 import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
 import { platformOrderMigration } from './migrations/0231-platform-order.ts';
+import { reportSubjectMigration } from './migrations/0235-report-subject.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   uploadsMigration,
   foreignEvidenceMigration,
   platformOrderMigration,
+  reportSubjectMigration,
 ];

@@ -49,7 +49,7 @@ export interface StoredLine extends ReportedLine {
   readonly readingId: string;
 }
 
-export const linesOfReport = ({ body }: TestReportRecord): readonly StoredLine[] =>
+export const linesOfReport = ({ body }: Pick<TestReportRecord, 'body'>): readonly StoredLine[] =>
   JSON.parse(body) as readonly StoredLine[];
 
 const readBack = (row: TestReadingRecord): Reading => ({

@@ -34,6 +34,7 @@ import {
 import { endCustody } from './order-tests.ts';
 import { mayAmend, reportView, viewAgain } from './order-view.ts';
 import { reportSheet } from './report-sheet.ts';
+import { subjectNow } from './report-subject.ts';
 
 /**
  * Releases an order's report as its second person: number, day, every reading with its result, and the verdict,
@@ -111,15 +112,19 @@ function reportOf(room: Room, { lines, record }: OpenedOrder, caller: SignedInCa
     // The reason is asked for when the amendment begins, and numbers and days only go up.
     if (!amended.ok) throw new Error(`the amendment of ${record.number} is not one: ${amended.failure.code}`);
   }
-  return ok({
-    id: room.world.newId() as TestReportId,
-    number,
+  const named = {
     orderId: record.id,
     caseId: record.caseId,
-    issuedOn,
-    verdict,
     body: JSON.stringify(storedLines(lines)),
     releasedBy: caller.person.id,
+  };
+  return ok({
+    ...named,
+    id: room.world.newId() as TestReportId,
+    number,
+    issuedOn,
+    verdict,
+    subject: JSON.stringify(subjectNow(room, named)),
     releasedAt: room.now().toISOString(),
     amends: record.amending,
     reason: record.amendingReason,
@@ -143,7 +148,7 @@ function recordRelease(
   { facts, record }: OpenedOrder,
   report: TestReportRecord,
 ): void {
-  const { body, id, number, reason, verdict } = report;
+  const { body, id, number, reason, subject, verdict } = report;
   const source = { kind: 'lab-report', id } as const;
   const sheet = reportSheet(room, facts, source);
   recordCaseDeed(room, caller, record.caseId, {
@@ -158,6 +163,7 @@ function recordRelease(
       number,
       verdict,
       sha256: sha256Hex(body),
+      ...(subject !== null && { subjectSha256: sha256Hex(subject) }),
       ...(sheet.ok && { sheet: sheetForOthers(sheet.value) }),
       ...(report.amends === null ? {} : { amends: report.amends, reason }),
     },

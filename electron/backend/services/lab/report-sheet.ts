@@ -13,23 +13,10 @@ import { attachmentView } from '#electron/backend/services/attachment-view.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import { centreMoment, type Answer, type Room } from '#electron/backend/services/room.ts';
+import { COMPARED, PURPOSES, VERDICTS } from './lab-words.ts';
 import { reportView } from './order-view.ts';
 
-const PURPOSES: Readonly<Record<string, Bilingual>> = {
-  'spot-check': sentence('寄送样品抽检', 'Spot check of a mailed sample'),
-  'site-test': sentence('现场检测', 'On-site product test'),
-};
-const VERDICTS: Readonly<Record<string, Bilingual>> = {
-  passed: sentence('合格', 'Passed'),
-  failed: sentence('不合格', 'Failed'),
-  undecided: sentence('未判定', 'Undecided'),
-};
-const COMPARED: Readonly<Record<string, Bilingual>> = {
-  'full-value': sentence('全数值比较', 'full value compared'),
-  'rounded-value': sentence('修约值比较', 'rounded value compared'),
-};
 const NOTHING = '—';
-const said = (word: Bilingual | undefined): SheetText => word ?? NOTHING;
 const joined = (parts: readonly Bilingual[]): Bilingual =>
   sentence(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; '));
 
@@ -57,11 +44,11 @@ export function reportSheet(
     state: report.amendedBy !== null ? 'plain' : report.verdict === 'passed' ? 'holds' : 'fails',
     facts: [
       [sentence('报告编号', 'Report no.'), report.number],
-      [sentence('结论', 'Verdict'), said(VERDICTS[report.verdict])],
+      [sentence('结论', 'Verdict'), VERDICTS[report.verdict]],
       ...amended,
       ...amends,
       [sentence('检测任务', 'Test order'), report.orderNumber],
-      [sentence('检测性质', 'Purpose'), said(PURPOSES[report.purpose])],
+      [sentence('检测性质', 'Purpose'), PURPOSES[report.purpose]],
       [sentence('样品', 'Sample'), sampleText(report.barcode, report.batch)],
       [
         sentence('检测方案', 'Test plan'),
@@ -103,7 +90,7 @@ function resultRow({ item, reading, result, source }: ReportedLine): SheetRow {
   const imported = source.kind === 'import' ? `（${source.fileName}:${source.row}）` : '';
   const compared = result.comparison === null ? undefined : COMPARED[result.comparison];
   const reported = result.unit === null ? result.reported : `${result.reported} ${result.unit}`;
-  const verdict = VERDICTS[result.verdict] ?? sentence(NOTHING, NOTHING);
+  const verdict = VERDICTS[result.verdict];
   const reasons = joined(result.reasons.map(({ code, data }) => labSentence(code, data)));
   return {
     cells: [
@@ -139,7 +126,7 @@ function changesTable(room: Room, lines: readonly ReportedLine[]): EvidenceSheet
       cells: [
         sentence(item.zh, item.en),
         raw.join('; '),
-        said(VERDICTS[verdict]),
+        VERDICTS[verdict],
         personName(room.store, by),
         centreMoment(at),
         reason ?? NOTHING,

@@ -1,0 +1,185 @@
+import type { Labelled } from '#electron/backend/documents/report-parts.ts';
+import type { LabReportSheet } from '#electron/backend/documents/lab-report-sheet.ts';
+import type { ReportedLine } from '#shared/contract/lab.ts';
+import { sentence } from '#shared/domain/codes/sentence.ts';
+import type { Bilingual } from '#shared/domain/star/star.ts';
+import { sha256Hex } from '#electron/backend/store/ledger.ts';
+import {
+  amendmentOf,
+  findTestOrder,
+  findTestReport,
+  testReportsOf,
+  type TestOrderRecord,
+  type TestReportRecord,
+} from '#electron/backend/store/lab-repository.ts';
+import { CENTRE } from '#electron/backend/services/print-papers.ts';
+import type { Room } from '#electron/backend/services/room.ts';
+import { PURPOSES, VERDICTS } from './lab-words.ts';
+import { linesOfReport, momentText } from './order-state.ts';
+import { itemOnPaper } from './report-paper-items.ts';
+import { subjectOf, type ReportSubject } from './report-subject.ts';
+import { orderedPlan } from './test-plans.ts';
+
+const NOTHING = '—';
+/** So many failed items are named in the verdict; more are counted. */
+const NAMED = 4;
+const row = (zh: string, en: string, value: string | Bilingual): Labelled => [sentence(zh, en), value];
+
+/** A report in the words of its paper. @throws when its order is gone, which is never deleted */
+export function paperSheet(room: Room, report: TestReportRecord): LabReportSheet {
+  const order = findTestOrder(room.store, report.orderId);
+  if (order === undefined) throw new Error(`report ${report.number} has no order`);
+  const subject = subjectOf(room, report);
+  const lines = linesOfReport(report);
+  const replaces = report.amends === null ? undefined : findTestReport(room.store, report.amends);
+  const newer = amendmentOf(room.store, report.id);
+  const version = testReportsOf(room.store, report.orderId).findIndex(({ id }) => id === report.id) + 1;
+  const edition = sentence(`第 ${version} 版`, `version ${version}`);
+  const number = `检验报告 Test report ${report.number} · ${edition.zh} ${edition.en}`;
+  return {
+    number: report.number,
+    running: `${number} · ${subject.barcode} · ${subject.productName}`,
+    flag: newer === undefined ? null : '已被取代 Replaced',
+    replaces: replaces === undefined ? null : replacesNotice(replaces, report),
+    replacedBy: newer === undefined ? null : replacedNotice(newer),
+    outcome: outcomeOf(lines),
+    passed: report.verdict === 'passed',
+    facts: [
+      row('报告编号', 'Report no.', sentence(`${report.number} · ${edition.zh}`, edition.en)),
+      row('签发日期', 'Issued on', report.issuedOn),
+      row('签发单位', 'Issued by', CENTRE),
+      ...sampleFacts(subject),
+      ...orderFacts(room, order, subject),
+    ],
+    items: lines.map(itemOnPaper),
+    replaced: lines.flatMap(({ before, item }) =>
+      before.map(({ at, by, raw, reason, verdict }) => ({
+        item,
+        raw: raw.join('; '),
+        verdict: VERDICTS[verdict],
+        by: `${nameOf(subject, by)} ${momentText(at)}`,
+        reason: reason ?? NOTHING,
+      })),
+    ),
+    people: [
+      ...enteredBy(lines, subject),
+      row('复核签发', 'Verified, released', `${nameOf(subject, report.releasedBy)} · ${momentText(report.releasedAt)}`),
+    ],
+    statements: statementsOf(lines),
+    foot: [
+      number,
+      `结果 results SHA-256 ${sha256Hex(report.body)}`,
+      ...(report.subject === null ? [] : [`样品 sample SHA-256 ${sha256Hex(report.subject)}`]),
+    ],
+  };
+}
+
+const nameOf = ({ people }: ReportSubject, id: string): string => people[id] ?? id;
+
+const replacesNotice = (old: TestReportRecord, { reason }: TestReportRecord): Bilingual =>
+  sentence(
+    `更正报告：取代 ${old.issuedOn} 签发的报告 ${old.number}。更正原因：${reason ?? NOTHING}`,
+    `Amended report: it replaces report ${old.number} of ${old.issuedOn}. Reason: ${reason ?? NOTHING}`,
+  );
+
+const replacedNotice = (newer: TestReportRecord): Bilingual =>
+  sentence(
+    `本报告已被 ${newer.issuedOn} 签发的更正报告 ${newer.number} 取代，请勿再使用。更正原因：${newer.reason ?? NOTHING}`,
+    `This report was replaced by ${newer.number} of ${newer.issuedOn} and is not to be used. Reason: ${newer.reason ?? NOTHING}`,
+  );
+
+function outcomeOf(lines: readonly ReportedLine[]): Bilingual {
+  const failed = lines.filter(({ result }) => result.verdict === 'failed').map(({ item }) => item);
+  const count = lines.length;
+  if (failed.length === 0)
+    return sentence(
+      `样品合格（${count} 项全部合格）`,
+      count === 1 ? 'The sample passed (1 item passed)' : `The sample passed (all ${count} items passed)`,
+    );
+  if (failed.length > NAMED)
+    return sentence(
+      `样品不合格（${count} 项中 ${failed.length} 项不合格）`,
+      `The sample failed (${failed.length} of ${count} items failed)`,
+    );
+  return sentence(
+    `样品不合格：${failed.map(({ zh }) => zh).join('、')}`,
+    `The sample failed: ${failed.map(({ en }) => en).join(', ')}`,
+  );
+}
+
+const sampleFacts = (subject: ReportSubject): readonly Labelled[] => [
+  row('样品编号', 'Sample no.', subject.barcode),
+  row('产品', 'Product', [subject.productName, subject.specification].filter(Boolean).join(' · ')),
+  row('批号', 'Lot', subject.batch || NOTHING),
+  row('生产日期', 'Produced on', subject.producedOn ?? NOTHING),
+  row('企业', 'Enterprise', `${subject.enterpriseName} · ${subject.uscc}`),
+  row('收样日期', 'Received on', subject.arrivedOn),
+];
+
+function orderFacts(room: Room, order: TestOrderRecord, subject: ReportSubject): readonly Labelled[] {
+  const { category, id, version } = orderedPlan(room, order.planId, order.planVersion);
+  return [
+    row('申报编号 · 案卷', 'Application · case', `${subject.applicationNo} · ${order.caseId}`),
+    row(
+      '检测任务',
+      'Test order',
+      `${order.number} · ${nameOf(subject, order.orderedBy)} ${momentText(order.orderedAt)}`,
+    ),
+    row('检测性质', 'Purpose', PURPOSES[order.purpose]),
+    row('检测方案', 'Test plan', sentence(`${category.zh} · ${id} · ${version}`, category.en)),
+    ...(order.retestReason === null ? [] : [row('再次检测的原因', 'Tested again because', order.retestReason)]),
+  ];
+}
+
+/** Who entered which items from when to when, in the order of the items; what was imported names its file. */
+function enteredBy(lines: readonly ReportedLine[], subject: ReportSubject): readonly Labelled[] {
+  const groups = new Map<string, { who: string; at: string[]; items: number[] }>();
+  lines.forEach(({ enteredAt, enteredBy: by, source }, index) => {
+    const file = source.kind === 'import' ? ` · 导入自 imported from ${source.fileName}` : '';
+    const who = `${nameOf(subject, by)}${file}`;
+    const group = groups.get(who) ?? { who, at: [], items: [] };
+    group.at.push(enteredAt);
+    group.items.push(index + 1);
+    groups.set(who, group);
+  });
+  return [...groups.values()].map(({ at, items, who }) => {
+    const [from = '', to = ''] = [at.toSorted().at(0), at.toSorted().at(-1)].map((moment) => momentText(moment ?? ''));
+    const when = from === to ? from : `${from} – ${to}`;
+    return row('录入', 'Entered', `${who} · ${when} · 第 ${ranges(items)} 项 items`);
+  });
+}
+
+/** Rising numbers with their runs closed up: `1–3, 5`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
+const statementsOf = (lines: readonly ReportedLine[]): readonly Bilingual[] => [
+  sentence('结果仅对所检样品有效。', 'The results concern only the sample that was tested.'),
+  sentence(
+    '数值按 GB/T 8170—2008 修约一次；报告值后的 (+)、(-) 表示实际值比所报的大、小（3.3.2）。未注明修约值比较的，按全数值比较判定（4.3）；判定不设保护带（简单接受，ISO/IEC 17025:2017，7.8.6）。',
+    'Values are rounded once by GB/T 8170—2008; (+) or (-) behind a reported value says that the true one is larger or smaller (3.3.2). The full value is compared unless the rounded one is named (4.3); there is no guard band (simple acceptance, ISO/IEC 17025:2017, 7.8.6).',
+  ),
+  ...(lines.some(({ reading }) => reading.kind === 'quantity' && (reading.lod ?? reading.loq ?? reading.uncertainty))
+    ? [
+        sentence(
+          'LOD 检出限，LOQ 定量限，U 扩展不确定度，均以读数的单位计。',
+          'LOD is the detection limit, LOQ the quantification limit, U the expanded uncertainty, each in the unit of the reading.',
+        ),
+      ]
+    : []),
+  ...(lines.some(({ item }) => item.verify === true)
+    ? [
+        sentence(
+          '标“待核”的项目，其限量或方法尚未由人对照现行标准文本核对。',
+          'Items marked “to be checked” have a limit or method that nobody has yet held against the standard in force.',
+        ),
+      ]
+    : []),
+];
