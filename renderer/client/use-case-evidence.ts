@@ -3,6 +3,7 @@ import type { NoteView } from '#shared/contract/notes.ts';
 import { useAttachmentFile } from './attachment-file.ts';
 import { showRefusal } from './refusal.ts';
 import { useCommand } from './use-command.ts';
+import { usePaper, type PaperOf } from './use-paper.ts';
 import { useQuery } from './use-query.ts';
 import { useRight } from './use-session.ts';
 import { useWorkstation } from './workstation.tsx';
@@ -21,6 +22,8 @@ export interface CaseEvidence {
     | undefined;
   readonly onStrike: (id: string) => void;
   readonly sheet: EvidenceSheet | undefined;
+  /** The open record as a paper; undefined where it is none of this desk. */
+  readonly paper: PaperOf | undefined;
   readonly problem: string | null;
 }
 
@@ -30,6 +33,7 @@ export function useCaseEvidence(caseId: string, source: EvidenceSource | null): 
   const all = useQuery('attachment.list', { caseId }).data ?? [];
   const notes = useQuery('note.list', { caseId }).data ?? [];
   const sheet = useQuery('evidence.open', { caseId, source: source ?? { kind: 'hand' } }, { enabled: source !== null });
+  const paper = usePaper('lab.report-paper', { reportId: source !== null && 'id' in source ? source.id : '' });
   const load = useAttachmentFile();
   const pin = useCommand('note.pin');
   const strike = useCommand('note.strike');
@@ -46,6 +50,7 @@ export function useCaseEvidence(caseId: string, source: EvidenceSource | null): 
       : undefined,
     onStrike: (noteId) => void strike.run({ noteId }),
     sheet: source === null ? undefined : sheet.data,
+    paper: source !== null && sheet.data?.paper === true ? paper : undefined,
     problem: source === null ? null : (sheet.failure?.text ?? null),
   };
 }

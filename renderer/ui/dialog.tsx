@@ -43,7 +43,8 @@ export function Dialog({
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // A dialog opened from this one is drawn inside it, and React tells of its closing here too.
+        if (event.target === event.currentTarget) onClose();
       }}
     >
       <KeyLayer>

@@ -26,7 +26,8 @@ export interface Sheet {
 const TONES: Readonly<Record<SheetState, Tone>> = { holds: 'good', fails: 'bad', pending: 'wait', plain: 'plain' };
 const SIGNS: Readonly<Record<SheetState, string>> = { holds: '✓', fails: '✗', pending: '○', plain: '' };
 
-const inLanguage = (words: SheetText, language: Language): string =>
+/** A sheet's text in the person's language. */
+export const inLanguage = (words: SheetText, language: Language): string =>
   typeof words === 'string' ? words : words[language];
 
 /** A report, a visit or a draw as one page: who, when, from where; its figures against their limits; its files. */

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { EvidenceOpens, RecordSource } from './evidence-items.ts';
-import { EvidenceSheetView, type Sheet } from './evidence-sheet.tsx';
+import { EvidenceSheetView, inLanguage, type Sheet } from './evidence-sheet.tsx';
 import { useKeys } from './keys.tsx';
-import { useText } from './language.tsx';
+import { useLanguage, useText } from './language.tsx';
 import { Notice } from './notice.tsx';
+import { PaperButton, type PaperAsk } from './paper-button.tsx';
 import { showMoment } from './show-time.ts';
 import { viewerFile, type AttachedFile } from './viewer/file-words.ts';
 import type { LoadFile } from './viewer/use-open-file.ts';
@@ -79,6 +80,8 @@ export interface ReaderEvidence {
   readonly onPin: ((place: ViewerPlace, point: PagePoint, words: string) => Promise<string | null>) | undefined;
   readonly onStrike: (id: string) => void;
   readonly sheet: Sheet | undefined;
+  /** The record as a paper; undefined where there is none to be had. */
+  readonly paper: PaperAsk | undefined;
   /** Why the sheet cannot be shown. */
   readonly problem: string | null;
 }
@@ -140,10 +143,20 @@ function SheetReader({
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => body.current?.focus({ preventScroll: true }), []);
   useKeys([{ combo: 'Escape', label: text('evidence.close'), run: state.close }]);
-  const { problem, sheet } = evidence;
+  const { language } = useLanguage();
+  const { paper, problem, sheet } = evidence;
   return (
     <section className="reader" aria-label={text('evidence.reader')}>
       <div className="reader-head">
+        {paper === undefined || sheet === undefined ? null : (
+          <PaperButton
+            ask={paper}
+            label={text('lab.paper')}
+            title={inLanguage(sheet.title, language)}
+            combo="P"
+            tone="plain"
+          />
+        )}
         <Tool icon="cross" label={text('evidence.close')} combo="Escape" onPress={state.close} />
       </div>
       <div ref={body} className="reader-body" tabIndex={0} role="region" aria-label={text('evidence.reader')}>

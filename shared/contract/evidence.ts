@@ -45,6 +45,8 @@ export interface EvidenceSheet {
     readonly rows: readonly SheetRow[];
   }[];
   readonly attachments: readonly AttachmentView[];
+  /** Set where this desk can print it: a laboratory's report that it released. */
+  readonly paper?: true;
 }
 
 const ownerSlot = z

@@ -8,6 +8,7 @@ import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
 import { look } from '#tests/support/pages/look.ts';
 import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
+import { holdsText, readPlainText } from '#tests/support/pdf-reading.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
 test.use({ actionTimeout: 10_000, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -178,6 +179,16 @@ test('a second person verifies and releases; the report is amended with its reas
   await keys.press('Control+Enter');
   await expect(window.dialog(/^检测报告/)).toContainText('0.126 mg/kg');
   await look(page, 'lab-report', 'zh');
+  await test.step('the report is taken as a PDF', async () => {
+    await keys.press('Control+Enter');
+    await expect(window.dialog(/^检验报告 R-/)).toBeVisible();
+    await look(page, 'lab-paper', 'zh');
+    const texts = (await readPlainText(await downloadedBy(page, () => keys.press('Control+Enter')))).join('\n');
+    for (const words of ['检验报告', '样品合格（7 项全部合格）', '0.1255 毫克/千克', '500.3', '沈检验（样例）'])
+      expect(holdsText(texts, words), words).toBe(true);
+    await keys.press('Escape');
+    await expect(window.dialog(/^检测报告 R-/)).toBeVisible();
+  });
   await keys.press('Escape', 'Escape', 'e');
   await expect(window.dialog(/^更正报告/)).toBeVisible();
   await keys.type('标准溶液浓度有误');
@@ -213,9 +224,21 @@ test('the amended report takes the place of the old one; counts of micro-organis
   await keys.press('Control+Enter');
   await expect(window.dialog(/^检测报告/)).toContainText('更正自');
   await look(page, 'lab-amended', 'zh');
-  await keys.press('Escape', 'Escape', '1');
+  await keys.press('Escape');
 
-  await keys.tabTo('检测任务');
+  await test.step('the evidence of the case leads to the PDF', async () => {
+    await page.evaluate(() => location.assign('#/inspection/C-2026-92001'));
+    await keys.tabTo('看记录');
+    await keys.press('Enter');
+    await expect(page.getByRole('article', { name: /^检测报告 R-/ })).toBeVisible();
+    await keys.press('p');
+    await expect(window.dialog(/^检测报告 R-/)).toBeVisible();
+    const texts = (await readPlainText(await downloadedBy(page, () => keys.press('Control+Enter')))).join('\n');
+    expect(holdsText(texts, '更正原因：标准溶液浓度有误')).toBe(true);
+    await keys.press('Escape', 'Escape');
+    await expect(page.getByRole('article')).toHaveCount(0);
+  });
+  await openQueue('1');
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: '宁乡花猪腊肉' })).toBeVisible();
   await choosePlan('肉制品');

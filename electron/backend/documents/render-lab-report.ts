@@ -56,11 +56,11 @@ function notice(flow: ReportFlow, words: Bilingual | null, colour: Colour): void
 
 const RESULTS: readonly TableColumn[] = [
   { title: { zh: '序', en: 'No.' }, widthMm: 8 },
-  { title: { zh: '项目与方法', en: 'Item and method' }, widthMm: 43 },
+  { title: { zh: '项目与方法', en: 'Item and method' }, widthMm: 42 },
   { title: { zh: '要求与依据', en: 'Requirement and source' }, widthMm: 38 },
   { title: { zh: '原始读数', en: 'Raw reading' }, widthMm: 31 },
-  { title: { zh: '报告值', en: 'Reported' }, widthMm: 36 },
-  { title: { zh: '判定', en: 'Verdict' }, widthMm: 18 },
+  { title: { zh: '报告值', en: 'Reported' }, widthMm: 39 },
+  { title: { zh: '判定', en: 'Verdict' }, widthMm: 16 },
 ];
 
 /** Both languages one below the other; once where they say the same. */

@@ -162,6 +162,8 @@ export const enLab: TextsOf<typeof zhLab> = {
   noReadings: 'No reading yet.',
   viewReport: 'View the report',
   reportTitle: 'Test report {number}',
+  paper: 'Report as PDF',
+  paperTitle: 'Test report {number}',
   conclusion: 'Verdict',
   issuedOn: 'Issued on',
   releasedBy: 'Verified by',

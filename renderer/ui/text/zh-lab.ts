@@ -154,6 +154,8 @@ export const zhLab = {
   noReadings: '还没有录入读数。',
   viewReport: '查看报告',
   reportTitle: '检测报告 {number}',
+  paper: '检验报告 PDF',
+  paperTitle: '检验报告 {number}',
   conclusion: '结论',
   issuedOn: '签发日期',
   releasedBy: '复核签发',

@@ -19,6 +19,9 @@ describe('breakLines', () => {
     ['型号 XQG100-14', 5, ['型号 ', 'XQG100-14']],
     ['ABCDEFGHIJKL', 3, ['ABCDEF', 'GHIJKL']],
     ['一二三四 五六', 4, ['一二三四 ', '五六']],
+    ['检出限1 μg/kg）', 5, ['检出限1 ', 'μg/kg）']],
+    ['一二三四 <10；五', 5, ['一二三四 ', '<10；五']],
+    ['一二三 n=5', 4, ['一二三 ', 'n=5']],
     ['', 4, []],
   ])('%s in %i em', (text, width, lines) => {
     expect(breakLines(text, width, advance)).toEqual(lines);

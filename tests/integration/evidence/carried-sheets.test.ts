@@ -17,13 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('a released report travels with its sheet, the same that this desk opens', async () => {
+it('a released report travels with its sheet, the same that this desk opens; its paper is to be had here alone', async () => {
   const { body } = test.desk.room.store.get<{ body: string }>("SELECT body FROM ledger WHERE type = 'lab.released'");
   const { entityId, payload } = JSON.parse(body) as { entityId: string; payload: { sheet: unknown; touch: string } };
   const carried = carriedSheet.parse(payload.sheet);
   const source = { kind: 'lab-report', id: entityId } as const;
-  const { attachments, ...opened } = await test.ask('tang', 'evidence.open', { caseId, source });
+  const { attachments, paper, ...opened } = await test.ask('tang', 'evidence.open', { caseId, source });
   expect(attachments).toEqual([]);
+  expect(paper).toBe(true);
   expect(carried).toEqual(opened);
   expect(payload.touch).toBe('recorded-evidence');
 });

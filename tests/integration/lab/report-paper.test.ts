@@ -20,7 +20,7 @@ import { holdsText, readPlainText, readTexts, renderPages } from '#tests/support
 const POINTS_A_MM = 72 / 25.4;
 const [LEFT_MM, RIGHT_MM] = [18, 192];
 /** Where the columns of the results begin. */
-const COLUMNS_MM = [26, 69, 107, 138, 174, RIGHT_MM] as const;
+const COLUMNS_MM = [26, 68, 106, 137, 176, RIGHT_MM] as const;
 
 const startsAt = (x: number, mm: number): boolean => Math.abs(x / POINTS_A_MM - mm) < 0.05;
 
@@ -159,6 +159,18 @@ describe('a test report on paper', () => {
     expect(await test.refused('tang', 'lab.report-paper', { reportId: 'R-none' })).toMatchObject({
       code: 'lab.unknown-report',
     });
+  });
+
+  it('is made of a report from before its particulars were kept with it, as they stand', async () => {
+    const { report, sample } = await released(FIVE_PASSING);
+    const { store } = test.desk.room;
+    const columns = 'order_id, case_id, issued_on, verdict, body, released_by, released_at, amends, reason';
+    store.run(`INSERT INTO test_report (id, number, ${columns}) SELECT 'R-old', 'R-2025-00001', ${columns}
+      FROM test_report WHERE id = '${report.id}'`);
+    const whole = (await readPlainText(await paperOf('R-old'))).join('\u0001');
+    for (const words of [sample.barcode, '安化千两茶', '文复核（样例）', '结果 results SHA-256'])
+      expect([words, holdsText(whole, words)]).toEqual([words, true]);
+    expect(holdsText(whole, '样品 sample SHA-256')).toBe(false);
   });
 
   it('says of an amended report what it replaces and why, and of the old one that it is not to be used', async () => {

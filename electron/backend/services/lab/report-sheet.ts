@@ -40,6 +40,7 @@ export function reportSheet(
         ] as const);
   return ok({
     source,
+    paper: true,
     title: sentence(`检测报告 ${report.number}`, `Test report ${report.number}`),
     state: report.amendedBy !== null ? 'plain' : report.verdict === 'passed' ? 'holds' : 'fails',
     facts: [

@@ -1,9 +1,11 @@
+import { usePaper } from '#renderer/client/use-paper.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { PaperButton } from '#renderer/ui/paper-button.tsx';
 import { Facts } from '#renderer/ui/panel.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -23,12 +25,24 @@ export function ReportDialog({
 }) {
   const text = useText();
   const { data: report, failure } = useQuery('lab.report', { reportId });
+  const ask = usePaper('lab.report-paper', { reportId });
   return (
     <Dialog
       title={text('lab.reportTitle', { number: report?.number ?? '' })}
       size="large"
       onClose={onClose}
-      footer={<ActionButton onPress={onClose}>{text('common.close')}</ActionButton>}
+      footer={
+        <>
+          <ActionButton onPress={onClose}>{text('common.close')}</ActionButton>
+          <PaperButton
+            ask={ask}
+            label={text('lab.paper')}
+            title={text('lab.paperTitle', { number: report?.number ?? '' })}
+            combo="Ctrl+Enter"
+            tone="primary"
+          />
+        </>
+      }
     >
       {failure === null ? null : <Notice kind="error">{failure.text}</Notice>}
       {report === undefined ? null : <Report report={report} onOpen={onOpen} />}
