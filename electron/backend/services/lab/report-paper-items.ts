@@ -7,7 +7,6 @@ import type { TypedReading } from '#shared/domain/lab/typed-reading.ts';
 import { COMPARED, roundingWords, VERDICTS } from './lab-words.ts';
 
 const NOTHING = '—';
-const given = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
 
 /** A reported line in the words of its paper. */
 export function itemOnPaper({ item, reading, result, tidied }: ReportedLine, index: number): TestedItemOnPaper {
@@ -53,11 +52,14 @@ function readingNotes(reading: TypedReading): readonly string[] {
     return [
       reading.judgement.meets ? '录入人判断：符合 judged to meet it' : '录入人判断：不符合 judged not to meet it',
     ];
-  if (reading.kind !== 'quantity') return [];
-  return [['LOD', reading.lod] as const, ['LOQ', reading.loq] as const, ['U', reading.uncertainty] as const].flatMap(
-    ([name, value]) => (given(value) ? [`${name} ${value}`] : []),
-  );
+  return reading.kind === 'quantity' ? limitsOf(reading) : [];
 }
+
+/** The limits and the uncertainty that a quantity was given with. */
+export const limitsOf = ({ lod, loq, uncertainty }: Extract<TypedReading, { kind: 'quantity' }>): readonly string[] =>
+  [['LOD', lod] as const, ['LOQ', loq] as const, ['U', uncertainty] as const].flatMap(([name, value]) =>
+    value === undefined || value.trim() === '' ? [] : [`${name} ${value}`],
+  );
 
 /** The figure that stands for a result: nothing where words or counts say it, the mean of a lot for its content. */
 function reportedText({ kind, netContent, reported, unit }: ItemResult): string {

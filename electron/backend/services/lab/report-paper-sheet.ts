@@ -17,7 +17,8 @@ import type { Room } from '#electron/backend/services/room.ts';
 import { PURPOSES, VERDICTS } from './lab-words.ts';
 import { linesOfReport, momentText } from './order-state.ts';
 import { itemOnPaper } from './report-paper-items.ts';
-import { subjectOf, type ReportSubject } from './report-subject.ts';
+import { enteredBy, statementsOf } from './report-paper-notes.ts';
+import { nameOf, subjectOf, type ReportSubject } from './report-subject.ts';
 import { orderedPlan } from './test-plans.ts';
 
 const NOTHING = '—';
@@ -74,8 +75,6 @@ export function paperSheet(room: Room, report: TestReportRecord): LabReportSheet
   };
 }
 
-const nameOf = ({ people }: ReportSubject, id: string): string => people[id] ?? id;
-
 const replacesNotice = (old: TestReportRecord, { reason }: TestReportRecord): Bilingual =>
   sentence(
     `更正报告：取代 ${old.issuedOn} 签发的报告 ${old.number}。更正原因：${reason ?? NOTHING}`,
@@ -130,56 +129,3 @@ function orderFacts(room: Room, order: TestOrderRecord, subject: ReportSubject):
     ...(order.retestReason === null ? [] : [row('再次检测的原因', 'Tested again because', order.retestReason)]),
   ];
 }
-
-/** Who entered which items from when to when, in the order of the items; what was imported names its file. */
-function enteredBy(lines: readonly ReportedLine[], subject: ReportSubject): readonly Labelled[] {
-  const groups = new Map<string, { who: string; at: string[]; items: number[] }>();
-  lines.forEach(({ enteredAt, enteredBy: by, source }, index) => {
-    const file = source.kind === 'import' ? ` · 导入自 imported from ${source.fileName}` : '';
-    const who = `${nameOf(subject, by)}${file}`;
-    const group = groups.get(who) ?? { who, at: [], items: [] };
-    group.at.push(enteredAt);
-    group.items.push(index + 1);
-    groups.set(who, group);
-  });
-  return [...groups.values()].map(({ at, items, who }) => {
-    const [from = '', to = ''] = [at.toSorted().at(0), at.toSorted().at(-1)].map((moment) => momentText(moment ?? ''));
-    const when = from === to ? from : `${from} – ${to}`;
-    return row('录入', 'Entered', `${who} · ${when} · 第 ${ranges(items)} 项 items`);
-  });
-}
-
-/** Rising numbers with their runs closed up: `1–3, 5`. */
-function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
-}
-
-const statementsOf = (lines: readonly ReportedLine[]): readonly Bilingual[] => [
-  sentence('结果仅对所检样品有效。', 'The results concern only the sample that was tested.'),
-  sentence(
-    '数值按 GB/T 8170—2008 修约一次；报告值后的 (+)、(-) 表示实际值比所报的大、小（3.3.2）。未注明修约值比较的，按全数值比较判定（4.3）；判定不设保护带（简单接受，ISO/IEC 17025:2017，7.8.6）。',
-    'Values are rounded once by GB/T 8170—2008; (+) or (-) behind a reported value says that the true one is larger or smaller (3.3.2). The full value is compared unless the rounded one is named (4.3); there is no guard band (simple acceptance, ISO/IEC 17025:2017, 7.8.6).',
-  ),
-  ...(lines.some(({ reading }) => reading.kind === 'quantity' && (reading.lod ?? reading.loq ?? reading.uncertainty))
-    ? [
-        sentence(
-          'LOD 检出限，LOQ 定量限，U 扩展不确定度，均以读数的单位计。',
-          'LOD is the detection limit, LOQ the quantification limit, U the expanded uncertainty, each in the unit of the reading.',
-        ),
-      ]
-    : []),
-  ...(lines.some(({ item }) => item.verify === true)
-    ? [
-        sentence(
-          '标“待核”的项目，其限量或方法尚未由人对照现行标准文本核对。',
-          'Items marked “to be checked” have a limit or method that nobody has yet held against the standard in force.',
-        ),
-      ]
-    : []),
-];

@@ -49,3 +49,6 @@ export function subjectNow(room: Room, report: Named): ReportSubject {
 /** What a report names: as it was kept with it; for one released before that was kept, as it stands now. */
 export const subjectOf = (room: Room, report: TestReportRecord): ReportSubject =>
   report.subject === null ? subjectNow(room, report) : (JSON.parse(report.subject) as ReportSubject);
+
+/** Somebody's name in a report. */
+export const nameOf = ({ people }: ReportSubject, id: string): string => people[id] ?? id;
