@@ -2,7 +2,7 @@ import type { Labelled } from '#electron/backend/documents/report-parts.ts';
 import type { ReportedLine } from '#shared/contract/lab.ts';
 import { sentence } from '#shared/domain/codes/sentence.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
-import { momentText } from './order-state.ts';
+import { centreMoment } from '#electron/backend/services/room.ts';
 import { limitsOf } from './report-paper-items.ts';
 import { nameOf, type ReportSubject } from './report-subject.ts';
 
@@ -18,7 +18,9 @@ export function enteredBy(lines: readonly ReportedLine[], subject: ReportSubject
     groups.set(who, group);
   });
   return [...groups.values()].map(({ at, items, who }) => {
-    const [from = '', to = ''] = [at.toSorted().at(0), at.toSorted().at(-1)].map((moment) => momentText(moment ?? ''));
+    const [from = '', to = ''] = [at.toSorted().at(0), at.toSorted().at(-1)].map((moment) =>
+      centreMoment(moment ?? ''),
+    );
     const when = from === to ? from : `${from} – ${to}`;
     return [sentence('录入', 'Entered'), `${who} · ${when} · 第 ${ranges(items)} 项 items`] as const;
   });

@@ -13,9 +13,9 @@ import {
   type TestReportRecord,
 } from '#electron/backend/store/lab-repository.ts';
 import { CENTRE } from '#electron/backend/services/print-papers.ts';
-import type { Room } from '#electron/backend/services/room.ts';
+import { centreMoment, type Room } from '#electron/backend/services/room.ts';
 import { PURPOSES, VERDICTS } from './lab-words.ts';
-import { linesOfReport, momentText } from './order-state.ts';
+import { linesOfReport } from './order-state.ts';
 import { itemOnPaper } from './report-paper-items.ts';
 import { enteredBy, statementsOf } from './report-paper-notes.ts';
 import { nameOf, subjectOf, type ReportSubject } from './report-subject.ts';
@@ -58,13 +58,17 @@ export function paperSheet(room: Room, report: TestReportRecord): LabReportSheet
         item,
         raw: raw.join('; '),
         verdict: VERDICTS[verdict],
-        by: `${nameOf(subject, by)} ${momentText(at)}`,
+        by: `${nameOf(subject, by)} ${centreMoment(at)}`,
         reason: reason ?? NOTHING,
       })),
     ),
     people: [
       ...enteredBy(lines, subject),
-      row('复核签发', 'Verified, released', `${nameOf(subject, report.releasedBy)} · ${momentText(report.releasedAt)}`),
+      row(
+        '复核签发',
+        'Verified, released',
+        `${nameOf(subject, report.releasedBy)} · ${centreMoment(report.releasedAt)}`,
+      ),
     ],
     statements: statementsOf(lines),
     foot: [
@@ -122,7 +126,7 @@ function orderFacts(room: Room, order: TestOrderRecord, subject: ReportSubject):
     row(
       '检测任务',
       'Test order',
-      `${order.number} · ${nameOf(subject, order.orderedBy)} ${momentText(order.orderedAt)}`,
+      `${order.number} · ${nameOf(subject, order.orderedBy)} ${centreMoment(order.orderedAt)}`,
     ),
     row('检测性质', 'Purpose', PURPOSES[order.purpose]),
     row('检测方案', 'Test plan', sentence(`${category.zh} · ${id} · ${version}`, category.en)),
