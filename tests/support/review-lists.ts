@@ -1,4 +1,4 @@
-import type { CaseId } from '#shared/base/ids.ts';
+import type { CaseId, IncidentId } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { countDecidedSince, countOverdue, listDecidedSince, listHeldBy } from '#electron/backend/store/case-queues.ts';
 import { decisionsOf, findStanding } from '#electron/backend/store/decision-repository.ts';
@@ -10,6 +10,7 @@ import {
   incidentsOf,
   listIncidents,
 } from '#electron/backend/store/incident-repository.ts';
+import { foreignJudgesOf, judgementsOf } from '#electron/backend/store/judgement-repository.ts';
 import { casesHeldBy, countHeldBy, holdersOf, opinionsOf, seatsOf } from '#electron/backend/store/panel-repository.ts';
 import { hasOpenAppeal, presentKind, roundsOf } from '#electron/backend/store/round-repository.ts';
 import { fill } from './workspaces.ts';
@@ -59,6 +60,12 @@ export function fillReview(store: Store): void {
       at % 60 === 1 ? null : 'minor',
     ],
   );
+  fill(
+    store,
+    2_000,
+    "INSERT INTO incident_judgement (id, incident_id, verdict, reason, judged_by, judged_at, cursor) VALUES (?, ?, 'minor', '', '', '', ?)",
+    (at) => [`judgement-${at}`, `incident-${at}`, at],
+  );
 }
 
 /** The review desk's reads, to look at their plans. */
@@ -100,6 +107,8 @@ export function readsOfOneCase(of: () => Store): readonly (readonly [string, () 
         hasOpenIncident(of(), concerned),
         hasOpenAppeal(of(), caseId),
         casesConcerned(of(), { caseId, scope: 'case', uscc: 'V', productName: '茶' }),
+        judgementsOf(of(), 'incident-700' as IncidentId),
+        foreignJudgesOf(of(), concerned),
       ],
     ],
     [

@@ -1,7 +1,14 @@
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import type { Name } from '#shared/contract/contract.ts';
+import type { Application } from '#shared/platform/application.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
+import { startPlatform } from '#electron/platform/server.ts';
+import { importAs, prepareForDecision, wholeApplication } from './applications.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
-import { enrolmentCode } from './test-desk.ts';
+import { startTestCluster } from './postgres.ts';
+import { sampleUscc } from './sample-enterprises.ts';
+import { silentLogger } from './silent-logger.ts';
+import { ADMIN_TOKEN, enrolmentCode } from './test-desk.ts';
 
 /** A desk of a code with the sample people signed in; it has joined nothing yet. */
 export async function openDeskOf(code: string): Promise<TestDesk> {
@@ -17,3 +24,80 @@ export async function openDeskOf(code: string): Promise<TestDesk> {
 export async function enrolAt(test: TestDesk, origin: string): Promise<void> {
   await test.ask('admin', 'sync.enrol', { origin, code: await enrolmentCode(origin) });
 }
+
+/** The desks 01 (east) and 02 (west) at a platform of their own on a real PostgreSQL; everybody of one is at the other too. */
+export async function openTwoDesks() {
+  const cluster = await startTestCluster();
+  const platform = await startPlatform({
+    database: { url: await cluster.freshDatabase() },
+    port: 0,
+    adminToken: ADMIN_TOKEN,
+    logger: silentLogger(),
+  });
+  const [east, west] = [await openDeskOf('01'), await openDeskOf('02')];
+  for (const desk of [east, west]) await enrolAt(desk, platform.origin);
+  let serial = 700;
+
+  const view = (desk: TestDesk, caseId: string) => desk.ask('tang', 'case.get', { caseId });
+  const sync = (desk: TestDesk) => desk.ask('admin', 'sync.run', {});
+  /** An application of an enterprise of its own, to be imported where a test wants it. */
+  const newApplication = (changes: Partial<Application> = {}): Application => {
+    serial += 1;
+    const [parcel] = wholeApplication().parcels;
+    return wholeApplication({
+      applicationNo: `A-2026-${serial}00`,
+      enterprise: { ...wholeApplication().enterprise, uscc: sampleUscc('430923', serial, false) },
+      product: { ...wholeApplication().product, name: `两台样茶 ${serial}` },
+      parcels: parcel ? [{ ...parcel, waybill: `SF138824${serial}00` }] : [],
+      ...changes,
+    });
+  };
+  return {
+    platform,
+    east,
+    west,
+    sync,
+    view,
+    newApplication,
+    /** Hands everything of one desk to the other, in the order of the desks named. */
+    exchange: async (...desks: readonly TestDesk[]): Promise<void> => {
+      for (const desk of [...desks, ...desks]) await sync(desk);
+    },
+    /** The same application at both desks, up to a complete panel; nothing of it handed over yet. */
+    sameCase: async (changes: Partial<Application> = {}): Promise<string> => {
+      const application = newApplication(changes);
+      const caseId = application.applicationNo.replace('A-', 'C-');
+      for (const desk of [east, west]) {
+        await importAs(desk, 'peng', [application]);
+        await prepareForDecision(desk, caseId);
+      }
+      return caseId;
+    },
+    decide: async (desk: TestDesk, caseId: string, seat = 'tang') =>
+      desk.ask(seat, 'case.decide', {
+        caseId,
+        baseVersion: (await view(desk, caseId)).version,
+        password: DEMO_PASSWORD,
+        note: '同意',
+      }),
+    refusedDecision: async (desk: TestDesk, caseId: string, seat = 'tang') =>
+      desk.refused(seat, 'case.decide', {
+        caseId,
+        baseVersion: (await view(desk, caseId)).version,
+        password: DEMO_PASSWORD,
+      }),
+    /** What a call comes to: `ok`, or the refusal's code. */
+    code: async (desk: TestDesk, seat: string, name: Name, asked: unknown): Promise<string> => {
+      const reply = await desk.call(seat, name, asked);
+      return reply.ok ? 'ok' : reply.failure.code;
+    },
+    close: async (): Promise<void> => {
+      await east.close();
+      await west.close();
+      await platform.close();
+      await cluster.stop();
+    },
+  };
+}
+
+export type TwoDesks = Awaited<ReturnType<typeof openTwoDesks>>;

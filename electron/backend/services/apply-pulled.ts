@@ -1,8 +1,9 @@
 import type { KnownEvent } from '#shared/platform/pull.ts';
-import { takeForeignEntry, type Taken } from './foreign-entries.ts';
+import { takeForeignEntry } from './foreign-entries.ts';
 import { keepApplication } from './import-applications.ts';
 import type { DivisionIndex } from './intake/division-index.ts';
 import { applyConsentAnswer } from './review/platform-consent.ts';
+import type { Taken } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
 
 /**

@@ -6,6 +6,7 @@ import { sealedAfter } from '#electron/backend/store/ledger.ts';
 import { setOutboxCursor, setOutboxState } from '#electron/backend/store/outbox-repository.ts';
 import { resubmittedEntries, storePulled } from '#electron/backend/store/pulled-repository.ts';
 import { applyPulled } from './apply-pulled.ts';
+import { placeJudgement } from './incident-changes.ts';
 import type { DivisionIndex } from './intake/division-index.ts';
 import { applyDecisionEntry } from './review/foreign-decisions.ts';
 import type { Room } from './room.ts';
@@ -24,8 +25,10 @@ export function deskSyncStore(room: Room, divisions: DivisionIndex): SyncStore {
         for (const verdict of reply.verdicts) {
           setOutboxState(store, verdict.seq, verdict.verdict, reasonOf(verdict), room.now());
           if (verdict.verdict === 'conflict' && verdict.current) applyDecisionEntry(room, verdict.current);
-          if (verdict.verdict === 'accepted' && verdict.cursor !== undefined)
+          if (verdict.verdict === 'accepted' && verdict.cursor !== undefined) {
             setOutboxCursor(store, verdict.seq, verdict.cursor);
+            placeJudgement(room, verdict.seq);
+          }
         }
       }),
     park: (entry, problem) => store.transaction(() => setOutboxState(store, entry.seq, 'parked', problem, room.now())),

@@ -1,8 +1,6 @@
-import type { CaseId } from '#shared/base/ids.ts';
 import { findingValue, type FindingValue } from '#shared/contract/cases.ts';
 import { carriedSheet, evidenceSource } from '#shared/contract/evidence.ts';
 import type { Touch } from '#shared/domain/impartiality.ts';
-import { ledgerEntrySchema } from '#shared/platform/ledger-entry-schema.ts';
 import type { EntryEvent } from '#shared/platform/pull.ts';
 import { findCase, insertTouch } from '#electron/backend/store/case-repository.ts';
 import {
@@ -14,58 +12,11 @@ import {
 import { restage } from './case-facts.ts';
 import { applyForeignFile } from './foreign-files.ts';
 import { subjectOf } from './record-finding.ts';
+import { readForeignEntry, type ForeignEntry, type Taken } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
-
-/** Another desk's entry, read. */
-export interface ForeignEntry {
-  readonly id: string;
-  readonly desk: string;
-  readonly cursor: number;
-  readonly at: string;
-  readonly type: string;
-  readonly entity: string;
-  readonly entityId: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly blobs: readonly string[];
-  readonly caseId: CaseId;
-  /** The person's id at their desk. */
-  readonly actor: string;
-  /** How the person is named here: their id with their desk, so that nobody here is taken for them. */
-  readonly foreignActor: string;
-}
-
-/** What became of an entry: which case it concerns, and whether this desk has taken it in. */
-export interface Taken {
-  readonly caseId: string | null;
-  readonly applied: boolean;
-}
 
 const TOUCHES: ReadonlySet<unknown> = new Set<Touch>(['recorded-evidence', 'gave-opinion', 'decided']);
 const NOT_EVIDENCE: Taken = { caseId: null, applied: false };
-
-function readEntry(event: Pick<EntryEvent, 'body' | 'cursor' | 'desk'>): ForeignEntry | undefined {
-  const read = ledgerEntrySchema.safeParse(JSON.parse(event.body));
-  if (!read.success) return undefined;
-  const { actor, at, blobs, entity, entityId, id, payload, type } = read.data;
-  const caseId = type === 'finding.recorded' ? entityId : payload['caseId'];
-  if (typeof caseId !== 'string') return undefined;
-  const { cursor, desk } = event;
-  const foreignActor = `${actor}@${desk}`;
-  return {
-    id,
-    desk,
-    cursor,
-    at,
-    type,
-    entity,
-    entityId,
-    payload,
-    blobs,
-    caseId: caseId as CaseId,
-    actor,
-    foreignActor,
-  };
-}
 
 /**
  * Takes another desk's evidence into the case it concerns, inside the transaction that moves the cursor;
@@ -74,7 +25,7 @@ function readEntry(event: Pick<EntryEvent, 'body' | 'cursor' | 'desk'>): Foreign
  * Facts, files, sheets, and who had to do with the case. An entry that comes a second time changes nothing.
  */
 export function takeEvidence(room: Room, event: Pick<EntryEvent, 'body' | 'cursor' | 'desk'>): Taken {
-  const entry = readEntry(event);
+  const entry = readForeignEntry(event);
   if (entry === undefined) return NOT_EVIDENCE;
   const { caseId } = entry;
   if (findCase(room.store, caseId) === undefined) return { caseId, applied: false };

@@ -10,7 +10,7 @@ import {
   strikeOut,
 } from '#electron/backend/store/attachment-repository.ts';
 import { queueDownload } from '#electron/backend/store/upload-repository.ts';
-import type { ForeignEntry } from './foreign-evidence.ts';
+import type { ForeignEntry } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
 
 /** Takes in what another desk did with its files; answers whether the entry was of that kind and could be read. */

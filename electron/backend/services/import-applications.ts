@@ -130,7 +130,7 @@ export function keepApplication(
   });
   for (const parcel of application.parcels) announceParcel(room, actor, parcel, id);
   restage(room, id);
-  applyWaitingEntries(room, id);
+  applyWaitingEntries(room, { id, uscc: application.enterprise.uscc });
   return ok('added');
 }
 

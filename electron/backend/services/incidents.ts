@@ -1,20 +1,21 @@
 import type { IncidentId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { IncidentView } from '#shared/contract/incidents.ts';
-import { isOpen, type Stage } from '#shared/domain/case-stage.ts';
-import { findCase, getEnterprise, insertTouch } from '#electron/backend/store/case-repository.ts';
+import { personAtAnyDesk } from '#shared/domain/foreign-person.ts';
+import { isSettled, type IncidentVerdict } from '#shared/domain/incident-state.ts';
+import { findCase, getEnterprise } from '#electron/backend/store/case-repository.ts';
 import {
   casesConcerned,
-  closeIncident as keepOutcome,
   findIncident,
-  gradeIncident as keepGrade,
   insertIncident,
   listIncidents as readIncidents,
   type IncidentRecord,
 } from '#electron/backend/store/incident-repository.ts';
+import { insertJudgement } from '#electron/backend/store/judgement-repository.ts';
+import { entryId } from '#electron/backend/store/ledger.ts';
 import { conflictReason, personName } from '#electron/backend/store/people-repository.ts';
 import { atomically } from './atomically.ts';
-import { restage } from './case-facts.ts';
+import { inForce, openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
@@ -30,58 +31,86 @@ export const recordIncident: Service<'incident.record'> = (room, input, caller) 
     const id = room.world.newId() as IncidentId;
     const { productName, uscc } = record;
     const told = { kind, scope, occurredOn, receivedOn, source, summary };
-    insertIncident(
-      room.store,
-      {
-        ...told,
-        id,
-        caseId: record.id,
-        uscc,
-        productName,
-        status: 'open',
-        grade: null,
-        recordedBy: caller.person.id,
-        recordedAt: room.now().toISOString(),
-      },
-      0,
-    );
-    return changed(room, caller, id, 'incident.recorded', { ...told, caseId: record.id, uscc, productName }, false);
+    const incident = {
+      ...told,
+      id,
+      caseId: record.id,
+      uscc,
+      productName,
+      status: 'open',
+      grade: null,
+      recordedBy: caller.person.id,
+      recordedAt: room.now().toISOString(),
+    } as const;
+    insertIncident(room.store, incident, 0);
+    recordDeed(room, caller, {
+      type: 'incident.recorded',
+      entity: 'incident',
+      entityId: id,
+      payload: { ...told, caseId: record.id, uscc, productName, actorName: caller.person.name },
+    });
+    settleJudgements(room, id);
+    return viewed(room, id, caller.person.id);
   });
 
 /** Grades it; whoever does has judged evidence, and decides none of the open cases it counts for. */
-export const gradeIncident: Service<'incident.grade'> = (room, input, caller) =>
-  atomically(room, () => {
-    const incident = mayJudge(room, caller, input.incidentId);
-    if (!incident.ok) return incident;
-    const { grade, reason } = input;
-    keepGrade(room.store, incident.value.id, grade, told(room, caller, reason));
-    return changed(room, caller, incident.value.id, 'incident.graded', { grade, reason }, true);
-  });
+export const gradeIncident: Service<'incident.grade'> = (room, { grade, incidentId, reason }, caller) =>
+  judge(room, caller, incidentId, { type: 'incident.graded', verdict: grade, payload: { grade, reason } });
 
 /** Closes it as upheld or dismissed; one that is upheld without a grade still keeps stars from being granted. */
-export const closeIncident: Service<'incident.close'> = (room, input, caller) =>
-  atomically(room, () => {
-    const incident = mayJudge(room, caller, input.incidentId);
-    if (!incident.ok) return incident;
-    if (incident.value.status !== 'open') return refuse('incident.closed');
-    const { outcome, reason } = input;
-    keepOutcome(room.store, incident.value.id, outcome, told(room, caller, reason));
-    return changed(room, caller, incident.value.id, 'incident.closed', { outcome, reason }, true);
-  });
+export const closeIncident: Service<'incident.close'> = (room, { incidentId, outcome, reason }, caller) =>
+  judge(room, caller, incidentId, { type: 'incident.closed', verdict: outcome, payload: { outcome, reason } });
 
-const told = (room: Room, caller: SignedInCaller, reason: string) => ({
-  by: caller.person.id,
-  at: room.now().toISOString(),
-  reason,
-});
+/** Writes a grading or closing with its deed, which says what it rests on and whose evidence it is. */
+function judge(
+  room: Room,
+  caller: SignedInCaller,
+  id: IncidentId,
+  deed: {
+    readonly type: 'incident.graded' | 'incident.closed';
+    readonly verdict: IncidentVerdict;
+    readonly payload: { readonly reason: string } & Readonly<Record<string, string>>;
+  },
+): Answer<IncidentView> {
+  return atomically(room, () => {
+    const incident = mayJudge(room, caller, id);
+    if (!incident.ok) return incident;
+    const { caseId, status, uscc } = incident.value;
+    if (deed.type === 'incident.closed' && status !== 'open') return refuse('incident.closed');
+    const { person } = caller;
+    const at = room.now().toISOString();
+    const cases = openCasesConcerned(room, incident.value);
+    const { newest: follows } = inForce(room, id);
+    const seq = recordDeed(room, caller, {
+      type: deed.type,
+      entity: 'incident',
+      entityId: id,
+      payload: { ...deed.payload, caseId, uscc, follows, cases, actorName: person.name },
+    });
+    insertJudgement(room.store, {
+      id: entryId(room.store, seq),
+      incidentId: id,
+      verdict: deed.verdict,
+      reason: deed.payload.reason,
+      by: person.id,
+      at,
+      follows,
+      cases,
+      place: { seq },
+    });
+    touchJudged(room, cases, person.id, at);
+    settleJudgements(room, id);
+    return viewed(room, id, person.id);
+  });
+}
 
 /** Not who took it in, not who has an interest in the enterprise; a dismissed or graded one is closed for good. */
 function whyNotJudge(room: Room, incident: IncidentRecord, personId: string) {
-  if (incident.recordedBy === personId) return { code: 'incident.second-person', data: {} } as const;
+  if (incident.recordedBy !== null && personAtAnyDesk(incident.recordedBy) === personId)
+    return { code: 'incident.second-person', data: {} } as const;
   const reason = conflictReason(room.store, personId, incident.uscc);
   if (reason !== null) return { code: 'impartiality.conflict', data: { reason } } as const;
-  const settled = incident.status === 'dismissed' || (incident.status === 'upheld' && incident.grade !== null);
-  return settled ? ({ code: 'incident.closed', data: {} } as const) : null;
+  return isSettled(incident) ? ({ code: 'incident.closed', data: {} } as const) : null;
 }
 
 function mayJudge(room: Room, caller: SignedInCaller, id: IncidentId): Answer<IncidentRecord> {
@@ -91,27 +120,9 @@ function mayJudge(room: Room, caller: SignedInCaller, id: IncidentId): Answer<In
   return against === null ? ok(incident) : refuse(against.code, against.data);
 }
 
-/** Writes the deed; every case it counts for is one version up, so that nobody decides on an old page. */
-function changed(
-  room: Room,
-  caller: SignedInCaller,
-  id: IncidentId,
-  type: string,
-  payload: Readonly<Record<string, string>>,
-  judged: boolean,
-): Answer<IncidentView> {
+function viewed(room: Room, id: IncidentId, reader: string): Answer<IncidentView> {
   const incident = findIncident(room.store, id);
-  if (incident === undefined) return refuse('incident.unknown');
-  recordDeed(room, caller, { type, entity: 'incident', entityId: id, payload });
-  for (const { caseId, stage } of casesConcerned(room.store, incident)) {
-    if (judged && isOpen(stage as Stage))
-      insertTouch(room.store, caseId, caller.person.id, 'recorded-evidence', room.now().toISOString());
-    restage(room, caseId);
-    room.announce('case.changed', { caseId });
-  }
-  room.announce('incident.changed', { incidentId: id });
-  room.announce('custody.changed', {});
-  return ok(incidentView(room, incident, caller.person.id));
+  return incident ? ok(incidentView(room, incident, reader)) : refuse('incident.unknown');
 }
 
 /** What waits, the oldest first; or everything, the newest first. */

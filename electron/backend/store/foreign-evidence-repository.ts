@@ -83,9 +83,16 @@ export function ownFindingCursor(
   return found.state === 'waiting' ? 'unplaced' : (found.cursor ?? undefined);
 }
 
-/** Entries that came down before their case, in the platform's order. */
-export const waitingEntries = (store: Store, caseId: CaseId): readonly { readonly body: string }[] =>
-  store.all('SELECT body FROM pulled WHERE case_id = ? AND applied = 0 ORDER BY cursor', [caseId]);
+/** Entries that came down before their case, or before any of its enterprise, in the platform's order. */
+export const waitingEntries = (
+  store: Store,
+  of: { readonly id: CaseId; readonly uscc: string },
+): readonly { readonly body: string }[] =>
+  store.all(
+    `SELECT cursor, body FROM pulled WHERE case_id = ? AND applied = 0
+     UNION SELECT cursor, body FROM pulled WHERE uscc = ? AND applied = 0 ORDER BY cursor`,
+    [of.id, of.uscc],
+  );
 
 export const markApplied = (store: Store, cursor: number): number =>
   store.run('UPDATE pulled SET applied = 1 WHERE cursor = ?', [cursor]);

@@ -7,6 +7,7 @@ import { EVERYTHING, readPage, type KeysetCondition, type KeysetPage } from './k
 /** A complaint or accident as stored. */
 export interface IncidentRecord {
   readonly id: IncidentId;
+  /** The case it was taken in on; where that is not at this desk, one that it counts for. */
   readonly caseId: CaseId;
   readonly scope: IncidentScope;
   readonly uscc: string;
@@ -77,37 +78,12 @@ export function insertIncident(
 ): void {
   store.run(
     `INSERT INTO incident (id, case_id, position, scope, uscc, product_name, kind, occurred_on, received_on, source, summary,
-       status, grade, recorded_by, recorded_at)
+       status, grade, told_status, told_grade, recorded_by, recorded_at)
      VALUES (:id, :caseId, :position, :scope, :uscc, :productName, :kind, :occurredOn, :receivedOn, :source, :summary,
-       :status, :grade, :recordedBy, :recordedAt)`,
+       :status, :grade, :status, :grade, :recordedBy, :recordedAt)`,
     { ...incident, position },
   );
 }
-
-/** A judgement on an incident: by whom, when, why. */
-export interface Judgement {
-  readonly by: string;
-  readonly at: string;
-  readonly reason: string;
-}
-
-export const gradeIncident = (store: Store, id: IncidentId, grade: 'important' | 'minor', told: Judgement): number =>
-  store.run('UPDATE incident SET grade = ?, graded_by = ?, graded_at = ?, grade_reason = ? WHERE id = ?', [
-    grade,
-    told.by,
-    told.at,
-    told.reason,
-    id,
-  ]);
-
-export const closeIncident = (store: Store, id: IncidentId, status: 'upheld' | 'dismissed', told: Judgement): number =>
-  store.run('UPDATE incident SET status = ?, closed_by = ?, closed_at = ?, close_reason = ? WHERE id = ?', [
-    status,
-    told.by,
-    told.at,
-    told.reason,
-    id,
-  ]);
 
 const LISTS: Readonly<Record<'open' | 'ungraded' | 'all', KeysetCondition>> = {
   open: { where: "i.status = 'open'", parameters: [] },

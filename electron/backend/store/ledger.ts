@@ -67,6 +67,10 @@ export function appendDeed(store: Store, deed: Deed): number {
   return seq;
 }
 
+/** The id of an entry by its number. */
+export const entryId = (store: Store, seq: number): string =>
+  store.get<{ id: string }>('SELECT id FROM ledger WHERE seq = ?', [seq]).id;
+
 /** The newest entry's number and hash; zero and the genesis hash while the ledger is empty. */
 export const ledgerHead = (store: Store): { readonly seq: number; readonly hash: string } =>
   store.find<{ seq: number; hash: string }>('SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1') ?? {

@@ -21,6 +21,7 @@ import { uploadsMigration } from './migrations/0220-uploads.ts';
 import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts';
 import { platformOrderMigration } from './migrations/0231-platform-order.ts';
 import { reportSubjectMigration } from './migrations/0235-report-subject.ts';
+import { foreignIncidentsMigration } from './migrations/0240-foreign-incidents.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignEvidenceMigration,
   platformOrderMigration,
   reportSubjectMigration,
+  foreignIncidentsMigration,
 ];

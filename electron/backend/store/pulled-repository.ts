@@ -5,10 +5,10 @@ import type { Store } from './database.ts';
 export function storePulled(
   store: Store,
   event: { readonly cursor: number; readonly kind: string; readonly desk?: unknown },
-  { applied, caseId }: { readonly applied: boolean; readonly caseId: string | null },
+  { applied, caseId, uscc }: { readonly applied: boolean; readonly caseId: string | null; readonly uscc?: string },
 ): void {
   store.run(
-    'INSERT INTO pulled (cursor, kind, desk, body, applied, case_id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO pulled (cursor, kind, desk, body, applied, case_id, uscc) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     [
       event.cursor,
       event.kind,
@@ -16,6 +16,7 @@ export function storePulled(
       JSON.stringify(event),
       applied ? 1 : 0,
       caseId,
+      uscc ?? null,
     ],
   );
 }

@@ -1,75 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { allDecisions } from '#electron/backend/store/decision-repository.ts';
-import { setFact } from '#electron/backend/store/facts.ts';
-import { startPlatform, type Platform } from '#electron/platform/server.ts';
-import { importAs, prepareForDecision, wholeApplication } from '#tests/support/applications.ts';
-import { openTestDesk, type TestDesk } from '#tests/support/desk.ts';
-import { startTestCluster, type TestCluster } from '#tests/support/postgres.ts';
 import { PROPOSED } from '#tests/support/review-room.ts';
-import { silentLogger } from '#tests/support/silent-logger.ts';
-import { ADMIN_TOKEN, enrolmentCode } from '#tests/support/test-desk.ts';
+import { ADMIN_TOKEN } from '#tests/support/test-desk.ts';
+import { openTwoDesks, type TwoDesks } from '#tests/support/two-desks.ts';
 
-let cluster: TestCluster;
-let platform: Platform;
-let east: TestDesk;
-let west: TestDesk;
-let serial = 700;
-
-/** A desk with the sample people under a code of its own, enrolled with the platform. */
-async function openDesk(code: string): Promise<TestDesk> {
-  const test = openTestDesk();
-  setFact(test.desk.room.store, 'desk.code', code);
-  await test.ask('admin', 'demo.start', { applications: false });
-  for (const login of ['admin', 'peng', 'shen', 'lu', 'qin', 'tan', 'tang', 'he'])
-    await test.ask(login, 'session.sign-in', { login, password: DEMO_PASSWORD });
-  await test.ask('admin', 'sync.enrol', { origin: platform.origin, code: await enrolmentCode(platform.origin) });
-  return test;
-}
+let east: TwoDesks['east'];
+let west: TwoDesks['west'];
+let platform: TwoDesks['platform'];
+let sync: TwoDesks['sync'];
+let view: TwoDesks['view'];
+let sameCase: TwoDesks['sameCase'];
+let decide: TwoDesks['decide'];
+let close: TwoDesks['close'];
 
 beforeAll(async () => {
-  cluster = await startTestCluster();
-  platform = await startPlatform({
-    database: { url: await cluster.freshDatabase() },
-    port: 0,
-    adminToken: ADMIN_TOKEN,
-    logger: silentLogger(),
-  });
-  east = await openDesk('01');
-  west = await openDesk('02');
+  ({ east, west, platform, sync, view, sameCase, decide, close } = await openTwoDesks());
 });
-afterAll(async () => {
-  await east.close();
-  await west.close();
-  await platform.close();
-  await cluster.stop();
-});
-
-const sync = (desk: TestDesk) => desk.ask('admin', 'sync.run', {});
-const view = (desk: TestDesk, caseId: string) => desk.ask('tang', 'case.get', { caseId });
-
-/** The same application at both desks, up to a complete panel; nothing of it handed over yet. */
-async function sameCase(changes: Parameters<typeof wholeApplication>[0] = {}): Promise<string> {
-  serial += 1;
-  const [parcel] = wholeApplication().parcels;
-  const application = wholeApplication({
-    applicationNo: `A-2026-${serial}00`,
-    product: { ...wholeApplication().product, name: `两台样茶 ${serial}` },
-    parcels: parcel ? [{ ...parcel, waybill: `SF138824${serial}00` }] : [],
-    ...changes,
-  });
-  const caseId = `C-2026-${serial}00`;
-  for (const desk of [east, west]) {
-    await importAs(desk, 'peng', [application]);
-    await prepareForDecision(desk, caseId);
-  }
-  return caseId;
-}
-
-async function decide(desk: TestDesk, caseId: string) {
-  const { version } = await view(desk, caseId);
-  return desk.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD, note: '同意' });
-}
+afterAll(() => close());
 
 /** Both decide; the east is heard first. */
 async function bothDecide(caseId: string): Promise<void> {
@@ -183,7 +131,7 @@ describe('a decision made at one desk', () => {
       star: 3,
       agreed: true,
       answeredOn: '2026-11-21',
-      receipt: `R-${serial}`,
+      receipt: `R-${caseId}`,
     };
     const upload = async () =>
       (
@@ -199,7 +147,7 @@ describe('a decision made at one desk', () => {
     for (const desk of [east, west])
       expect(await view(desk, caseId)).toMatchObject({
         stage: 'granted',
-        decision: { consent: { agreed: true, channel: 'platform', how: `R-${serial}` } },
+        decision: { consent: { agreed: true, channel: 'platform', how: `R-${caseId}` } },
       });
     expect(await sync(east)).toMatchObject({ conflicts: 0 });
   });

@@ -169,7 +169,7 @@ describe('with the statistics of years of work', () => {
     ['files to fetch', () => waitingDownloads(store, 'ab', 100)],
     ['the count of files to fetch', () => countWaitingDownloads(store)],
     ['the count of files with a problem', () => countProblems(store, 'upload')],
-    ['what came down before its case', () => waitingEntries(store, 'C-7' as never)],
+    ['what came down before its case', () => waitingEntries(store, { id: 'C-7', uscc: 'U-7' } as never)],
     ['how somebody has had to do with a case', () => touchesOf(store, 'C-7' as never, 'U-3')],
   ];
 
