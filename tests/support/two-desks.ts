@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import type { Name } from '#shared/contract/contract.ts';
+import type { Role } from '#shared/domain/roles.ts';
 import type { Application } from '#shared/platform/application.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
 import { startPlatform } from '#electron/platform/server.ts';
@@ -10,15 +11,18 @@ import { sampleUscc } from './sample-enterprises.ts';
 import { silentLogger } from './silent-logger.ts';
 import { ADMIN_TOKEN, enrolmentCode } from './test-desk.ts';
 
-/** A desk of a code with the sample people signed in; it has joined nothing yet. */
-export async function openDeskOf(code: string): Promise<TestDesk> {
-  const test = openTestDesk();
+/** A desk of a code with the sample people signed in and a clock that stands or is given; it has joined nothing yet. */
+export async function openDeskOf(code: string, now?: () => Date): Promise<TestDesk> {
+  const test = openTestDesk(now && { world: { now } });
   test.desk.room.store.transaction(() => setFact(test.desk.room.store, 'desk.code', code));
   await test.ask('admin', 'demo.start', { applications: false });
   for (const login of ['admin', 'peng', 'shen', 'lu', 'qin', 'tan', 'tang', 'he'])
     await test.ask(login, 'session.sign-in', { login, password: DEMO_PASSWORD });
   return test;
 }
+
+/** The moment two desks begin at. */
+const FIRST_MOMENT = '2026-11-21T02:00:00.000Z';
 
 /** Joins a platform. */
 export async function enrolAt(test: TestDesk, origin: string): Promise<void> {
@@ -34,8 +38,13 @@ export async function openTwoDesks() {
     adminToken: ADMIN_TOKEN,
     logger: silentLogger(),
   });
-  const [east, west] = [await openDeskOf('01'), await openDeskOf('02')];
-  for (const desk of [east, west]) await enrolAt(desk, platform.origin);
+  let now = FIRST_MOMENT;
+  const clock = () => new Date(now);
+  const [east, west] = [await openDeskOf('01', clock), await openDeskOf('02', clock)];
+  for (const desk of [east, west]) {
+    setFact(desk.desk.room.store, 'workspace.day', null);
+    await enrolAt(desk, platform.origin);
+  }
   let serial = 700;
 
   const view = (desk: TestDesk, caseId: string) => desk.ask('tang', 'case.get', { caseId });
@@ -59,6 +68,17 @@ export async function openTwoDesks() {
     sync,
     view,
     newApplication,
+    /** Sets both clocks; back to the first moment without one. */
+    setNow: (moment: string = FIRST_MOMENT): void => {
+      now = moment;
+    },
+    /** Somebody more with the same login at both desks, signed in. */
+    addPerson: async (login: string, name: string, role: Role): Promise<void> => {
+      for (const desk of [east, west]) {
+        await desk.ask('admin', 'person.add', { login, name, roles: [role], password: DEMO_PASSWORD });
+        await desk.ask(login, 'session.sign-in', { login, password: DEMO_PASSWORD });
+      }
+    },
     /** Hands everything of one desk to the other, in the order of the desks named. */
     exchange: async (...desks: readonly TestDesk[]): Promise<void> => {
       for (const desk of [...desks, ...desks]) await sync(desk);

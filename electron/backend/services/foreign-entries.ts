@@ -6,12 +6,14 @@ import { takeEvidence } from './foreign-evidence.ts';
 import { INCIDENT_DEEDS, rememberForeignJudges, takeIncident } from './foreign-incidents.ts';
 import type { Taken } from './read-foreign-entry.ts';
 import { applyDecisionEntry } from './review/foreign-decisions.ts';
+import { ROUND_DEEDS, takeRound } from './review/foreign-rounds.ts';
 import type { Room } from './room.ts';
 
-/** Takes another desk's entry in: a decision, an incident, or evidence; what is none, or comes before its case, stays raw. */
+/** Takes another desk's entry in: a decision, a round, an incident, or evidence; what is none, or comes before its case, stays raw. */
 export function takeForeignEntry(room: Room, event: EntryEvent): Taken {
   const { entity, entityId, type } = JSON.parse(event.body) as LedgerEntry;
   if (entity === 'decision') return { caseId: entityId, applied: applyDecisionEntry(room, event) };
+  if (ROUND_DEEDS.has(type)) return takeRound(room, event);
   return INCIDENT_DEEDS.has(type) ? takeIncident(room, event) : takeEvidence(room, event);
 }
 

@@ -7,7 +7,7 @@ import { findCase } from '#electron/backend/store/case-repository.ts';
 import { keepForeignPerson } from '#electron/backend/store/foreign-evidence-repository.ts';
 import { casesConcerned, findIncident, insertIncident } from '#electron/backend/store/incident-repository.ts';
 import { foreignJudgesOf, insertJudgement } from '#electron/backend/store/judgement-repository.ts';
-import { openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
+import { announceIncident, openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
 import { readForeignEntry, type ForeignEntry, type Taken } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
 
@@ -40,12 +40,10 @@ function applyRecorded(room: Room, entry: ForeignEntry): boolean {
   const caseId = caseHere(room, { ...told, caseId: takenInOn as CaseId });
   if (caseId === undefined) return false;
   keepForeignPerson(room.store, { id: entry.foreignActor, desk: entry.desk, name: actorName });
-  insertIncident(
-    room.store,
-    { ...told, id, caseId, status: 'open', grade: null, recordedBy: entry.foreignActor, recordedAt: entry.at },
-    0,
-  );
-  settleJudgements(room, id);
+  const recorded = { recordedBy: entry.foreignActor, recordedAt: entry.at };
+  const incident = { ...told, ...recorded, id, caseId, status: 'open', grade: null } as const;
+  insertIncident(room.store, incident, 0);
+  announceIncident(room, incident);
   return true;
 }
 

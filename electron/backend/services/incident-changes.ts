@@ -17,15 +17,22 @@ import type { Room } from './room.ts';
 export const inForce = (room: Room, id: IncidentId): InForce<JudgementRecord> =>
   judgementsInForce(toldState(room.store, id), judgementsOf(room.store, id));
 
-/** Writes what is in force of an incident, after a judgement of it came or found its place in the platform's order. */
+/**
+ * Writes what is in force of an incident, after a judgement of it came or found its place in the platform's
+ * order. Where that changes nothing, nobody's page is made old.
+ */
 export function settleJudgements(room: Room, id: IncidentId): void {
+  const before = findIncident(room.store, id);
   keepState(room.store, id, inForce(room, id));
-  const incident = findIncident(room.store, id);
-  if (incident !== undefined) announceIncident(room, incident);
+  const after = findIncident(room.store, id);
+  if (after !== undefined && JSON.stringify(after) !== JSON.stringify(before)) announceIncident(room, after);
 }
 
 /** Every case an incident counts for is one version up, so that nobody decides on an old page. */
-export function announceIncident(room: Room, incident: IncidentRecord): void {
+export function announceIncident(
+  room: Room,
+  incident: Pick<IncidentRecord, 'id' | 'caseId' | 'scope' | 'uscc' | 'productName'>,
+): void {
   for (const { caseId } of casesConcerned(room.store, incident)) {
     restage(room, caseId);
     room.announce('case.changed', { caseId });
@@ -45,19 +52,8 @@ export function touchJudged(room: Room, cases: readonly CaseId[], personId: stri
   for (const caseId of cases) insertTouch(room.store, caseId, personId, 'recorded-evidence', at);
 }
 
-/**
- * Works an incident out anew when the platform has placed a judgement of ours: another desk's may stand
- * before it. Where that changes nothing, nobody's page is made old.
- */
+/** Works an incident out anew when the platform has placed a judgement of ours: another desk's may stand before it. */
 export function placeJudgement(room: Room, seq: number): void {
   const id = incidentJudgedBy(room.store, seq);
-  const before = id && findIncident(room.store, id);
-  if (id === undefined || before === undefined) return;
-  const { closing, grading, state } = inForce(room, id);
-  const stands =
-    before.status === state.status &&
-    before.grade === state.grade &&
-    before.gradedAt === (grading?.at ?? null) &&
-    before.closedAt === (closing?.at ?? null);
-  if (!stands) settleJudgements(room, id);
+  if (id !== undefined) settleJudgements(room, id);
 }

@@ -15,7 +15,7 @@ import { insertJudgement } from '#electron/backend/store/judgement-repository.ts
 import { entryId } from '#electron/backend/store/ledger.ts';
 import { conflictReason, personName } from '#electron/backend/store/people-repository.ts';
 import { atomically } from './atomically.ts';
-import { inForce, openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
+import { announceIncident, inForce, openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
@@ -49,7 +49,7 @@ export const recordIncident: Service<'incident.record'> = (room, input, caller) 
       entityId: id,
       payload: { ...told, caseId: record.id, uscc, productName, actorName: caller.person.name },
     });
-    settleJudgements(room, id);
+    announceIncident(room, incident);
     return viewed(room, id, caller.person.id);
   });
 

@@ -39,11 +39,16 @@ function lostDecision(room: Room, entry: OutboxRecord): CaseFacts | undefined {
   return facts && rivalsOf(facts)?.mine.ledgerSeq === entry.seq ? facts : undefined;
 }
 
+/** Whether an entry opened a round that another desk had opened before: the platform has it, so sending it again helps nothing. */
+const cameSecond = ({ state, type }: OutboxRecord): boolean =>
+  state === 'conflict' && (type === 'appeal.filed' || type === 'correction.opened');
+
 /** Settles a problem: sends the deed again, or lays it aside with a reason; the ledger keeps both. */
 export const settleProblem: Service<'problem.settle'> = (room, input, caller) =>
   atomically(room, (): Answer<{ settled: true }> => {
     const entry = findOutbox(room.store, input.seq);
     if (entry === undefined || !isProblem(entry.state)) return refuse('problem.unknown', {}, 'seq');
+    if (input.action === 'resend' && cameSecond(entry)) return refuse('round.came-second', {}, 'action');
     const lost = lostDecision(room, entry);
     if (lost !== undefined && input.action === 'resend') return refuse('decision.settle-first', {}, 'action');
     if (lost !== undefined) {

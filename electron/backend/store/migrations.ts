@@ -22,6 +22,7 @@ import { foreignEvidenceMigration } from './migrations/0230-foreign-evidence.ts'
 import { platformOrderMigration } from './migrations/0231-platform-order.ts';
 import { reportSubjectMigration } from './migrations/0235-report-subject.ts';
 import { foreignIncidentsMigration } from './migrations/0240-foreign-incidents.ts';
+import { foreignRoundsMigration } from './migrations/0241-foreign-rounds.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   platformOrderMigration,
   reportSubjectMigration,
   foreignIncidentsMigration,
+  foreignRoundsMigration,
 ];

@@ -40,6 +40,20 @@ export const listProblems = (store: Store, cursor: string | null, limit: number)
 export const findOutbox = (store: Store, seq: number): OutboxRecord | undefined =>
   store.find<OutboxRecord>(`${SELECT} WHERE o.seq = ?`, [seq]);
 
+/** An own entry, and its place in the platform's order: after everything while the platform has not placed it. */
+export interface OwnEntry {
+  readonly seq: number;
+  readonly place: number;
+}
+
+/** This desk's newest entry of a kind on a thing. */
+export const findOwnEntry = (store: Store, type: string, entityId: string): OwnEntry | undefined =>
+  store.find<OwnEntry>(
+    `SELECT o.seq, CASE WHEN o.state = 'accepted' THEN coalesce(o.cursor, 0) ELSE ${Number.MAX_SAFE_INTEGER} END AS place
+     FROM ledger l CROSS JOIN outbox o ON o.seq = l.seq WHERE l.entity_id = ? AND l.type = ? ORDER BY l.seq DESC LIMIT 1`,
+    [entityId, type],
+  );
+
 /** Moves an entry on its way; `reason` says why it stands there. */
 export function setOutboxState(store: Store, seq: number, state: OutboxState, reason: string | null, at: Date): void {
   store.run('UPDATE outbox SET state = ?, reason = ?, settled_at = ? WHERE seq = ?', [

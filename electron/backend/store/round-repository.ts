@@ -67,6 +67,22 @@ export function closeRound(store: Store, caseId: CaseId, round: number, state: '
   store.run('UPDATE panel_seat SET active = 0 WHERE case_id = ? AND active = 1', [caseId]);
 }
 
+/** Puts another desk's opening, or what a decision says its round was, in the place of what stood here. */
+export function rewriteRound(
+  store: Store,
+  round: Pick<RoundRecord, 'caseId' | 'round' | 'kind' | 'fact' | 'reason' | 'openedBy' | 'openedAt'>,
+): void {
+  store.run(
+    `UPDATE review_round SET kind = :kind, fact = :fact, reason = :reason, opened_by = :openedBy, opened_at = :openedAt
+     WHERE case_id = :caseId AND round = :round`,
+    { ...round },
+  );
+}
+
+/** Opens a round that was closed once more. */
+export const reopenRound = (store: Store, caseId: CaseId, round: number): number =>
+  store.run("UPDATE review_round SET state = 'open' WHERE case_id = ? AND round = ?", [caseId, round]);
+
 /** Keeps how many opinions a round needs from its first seat on. */
 export function keepPanelSize(store: Store, caseId: CaseId, round: number, size: number): void {
   store.run('UPDATE review_round SET panel_size = ? WHERE case_id = ? AND round = ? AND panel_size IS NULL', [
@@ -79,11 +95,12 @@ export function keepPanelSize(store: Store, caseId: CaseId, round: number, size:
 const APPEAL = `SELECT id, case_id AS caseId, round, grounds, received_on AS receivedOn, filed_by AS filedBy, filed_at AS filedAt,
   outcome, reason, decided_by AS decidedBy, decided_at AS decidedAt FROM appeal`;
 
+/** An appeal of this desk or another; one that gave way to another desk's round is found no more. */
 export const findAppeal = (store: Store, id: AppealId): AppealRecord | undefined =>
-  store.find<AppealRecord>(`${APPEAL} WHERE id = ?`, [id]);
+  store.find<AppealRecord>(`${APPEAL} WHERE id = ? AND gave_way_at IS NULL`, [id]);
 
 export const appealsOf = (store: Store, caseId: CaseId): readonly AppealRecord[] =>
-  store.all<AppealRecord>(`${APPEAL} WHERE case_id = ? ORDER BY round`, [caseId]);
+  store.all<AppealRecord>(`${APPEAL} WHERE case_id = ? AND gave_way_at IS NULL ORDER BY round`, [caseId]);
 
 export function insertAppeal(
   store: Store,
@@ -96,7 +113,15 @@ export function insertAppeal(
   );
 }
 
-/** Ends the appeal that a round hears, where there is one. */
+/** Keeps an open appeal as one that gave way to the round another desk had opened before. */
+export const giveWay = (store: Store, id: AppealId, at: string): number =>
+  store.run('UPDATE appeal SET gave_way_at = ? WHERE id = ?', [at, id]);
+
+/** Lets a later round hear an appeal. */
+export const moveAppeal = (store: Store, id: AppealId, round: number): number =>
+  store.run('UPDATE appeal SET round = ? WHERE id = ?', [round, id]);
+
+/** Ends the appeal that a round hears, where there is one; what was dismissed is upheld by a decision that came of it. */
 export function settleAppeal(
   store: Store,
   at: { readonly caseId: CaseId; readonly round: number },
@@ -108,11 +133,14 @@ export function settleAppeal(
   },
 ): void {
   store.run(
-    `UPDATE appeal SET outcome = ?, reason = ?, decided_by = ?, decided_at = ? WHERE case_id = ? AND round = ? AND outcome IS NULL`,
-    [outcome.outcome, outcome.reason, outcome.by, outcome.at, at.caseId, at.round],
+    `UPDATE appeal SET outcome = :outcome, reason = :reason, decided_by = :by, decided_at = :at
+     WHERE case_id = :caseId AND round = :round AND gave_way_at IS NULL
+       AND (outcome IS NULL OR outcome = 'dismissed')`,
+    { ...outcome, caseId: at.caseId, round: at.round },
   );
 }
 
 /** Whether an appeal of a case waits for its outcome. */
 export const hasOpenAppeal = (store: Store, caseId: CaseId): boolean =>
-  store.find('SELECT 1 FROM appeal WHERE case_id = ? AND outcome IS NULL LIMIT 1', [caseId]) !== undefined;
+  store.find('SELECT 1 FROM appeal WHERE case_id = ? AND outcome IS NULL AND gave_way_at IS NULL LIMIT 1', [caseId]) !==
+  undefined;

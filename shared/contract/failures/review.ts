@@ -68,6 +68,10 @@ export const reviewFailures = {
     zh: '纸质同意书须先附上扫描件。未保存。',
     en: 'Consent on paper needs its scan attached first. Nothing was saved.',
   },
+  'round.came-second': {
+    zh: '另一工作站先打开了这一轮评审，重发没有作用。请搁置；该轮结束后仍有需要的，在案卷里重新提出。',
+    en: 'Another desk had opened this review first, so sending it again helps nothing. Lay it aside; if it is still needed when that review has ended, open it anew in the case.',
+  },
   'round.not-decided': {
     zh: '案卷 {caseId} 没有可以申诉或更正的评定，或已有一轮评审在进行。',
     en: 'Case {caseId} has no decision to appeal against or correct, or a round is already open.',

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { deskSyncStore } from '#electron/backend/services/desk-sync-store.ts';
 import { loadDivisions } from '#electron/backend/services/intake/division-index.ts';
 import { importAs, prepareForDecision } from '#tests/support/applications.ts';
@@ -14,14 +13,8 @@ let desks: TwoDesks;
 beforeAll(async () => {
   desks = await openTwoDesks();
   ({ east, west } = desks);
-  for (const desk of [east, west])
-    for (const [login, name] of [
-      ['wei', '韦评定（样例）'],
-      ['yun', '云评定（样例）'],
-    ] as const) {
-      await desk.ask('admin', 'person.add', { login, name, roles: ['decider'], password: DEMO_PASSWORD });
-      await desk.ask(login, 'session.sign-in', { login, password: DEMO_PASSWORD });
-    }
+  await desks.addPerson('wei', '韦评定（样例）', 'decider');
+  await desks.addPerson('yun', '云评定（样例）', 'decider');
 });
 afterAll(() => desks.close());
 

@@ -11,7 +11,7 @@ import { confirmPassword } from '#electron/backend/services/session.ts';
 import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import { closeRound, findAppeal, insertAppeal, settleAppeal } from '#electron/backend/store/round-repository.ts';
 import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
-import { decisionToReview, openRound } from './open-round.ts';
+import { decisionToReview, openRound, startCorrection } from './open-round.ts';
 import { appealView, roundView } from './round-views.ts';
 
 /** The decision of a case that an appeal received on a day is in time for. */
@@ -49,7 +49,14 @@ export const fileAppeal: Service<'appeal.file'> = (room, input, caller) =>
       type: 'appeal.filed',
       entity: 'appeal',
       entityId: id,
-      payload: { caseId, round, decisionId: decision.value.id, grounds: input.grounds, receivedOn: input.receivedOn },
+      payload: {
+        caseId,
+        round,
+        decisionId: decision.value.id,
+        grounds: input.grounds,
+        receivedOn: input.receivedOn,
+        actorName: caller.person.name,
+      },
     });
     room.announce('custody.changed', {});
     return viewed(room, id);
@@ -79,7 +86,7 @@ export const dismissAppeal: Service<'appeal.dismiss'> = async (room, input, call
       type: 'appeal.dismissed',
       entity: 'appeal',
       entityId: appeal.id,
-      payload: { caseId, round, reason: input.reason },
+      payload: { caseId, round, reason: input.reason, actorName: caller.person.name },
     });
     room.announce('custody.changed', {});
     return viewed(room, appeal.id);
@@ -99,14 +106,7 @@ export const openCorrection: Service<'correction.open'> = (room, input, caller) 
     const decision = decisionToReview(room, facts);
     if (!decision.ok) return decision;
     const { fact, reason } = input;
-    const { id: caseId } = facts.record;
-    const round = openRound(room, caller, facts, 'correction', { fact, reason });
-    recordCaseDeed(room, caller, caseId, {
-      type: 'correction.opened',
-      entity: 'case',
-      entityId: caseId,
-      payload: { round: round.round, decisionId: decision.value.id, fact, reason },
-    });
-    const opened = loadCase(room, caseId);
+    const round = startCorrection(room, caller, facts, decision.value.id, { fact, reason });
+    const opened = loadCase(room, round.caseId);
     return opened ? ok(roundView(room, opened, round, caller.person.id)) : refuse('case.unknown');
   });

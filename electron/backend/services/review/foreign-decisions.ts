@@ -1,4 +1,5 @@
 import type { CaseId, DecisionId } from '#shared/base/ids.ts';
+import { foreignPersonId } from '#shared/domain/foreign-person.ts';
 import type { LedgerEntry } from '#shared/domain/ledger-entry.ts';
 import {
   consentEntrySchema,
@@ -17,7 +18,15 @@ import {
   recordConsent,
 } from '#electron/backend/store/decision-repository.ts';
 import { sha256Hex } from '#electron/backend/store/ledger.ts';
-import { closeRound, insertRound, newestRound, settleAppeal } from '#electron/backend/store/round-repository.ts';
+import { keepForeignPerson } from '#electron/backend/store/foreign-evidence-repository.ts';
+import {
+  closeRound,
+  insertRound,
+  newestRound,
+  rewriteRound,
+  settleAppeal,
+} from '#electron/backend/store/round-repository.ts';
+import { carryRound, fillRounds } from './number-rounds.ts';
 
 /**
  * Applies another desk's entry on a decision; answers whether it did. What it cannot read or place stays raw.
@@ -53,6 +62,8 @@ function applyDecision(room: Room, entry: LedgerEntry): boolean {
   if (decision === undefined || facts === undefined) return false;
   if (facts.decisions.some(({ id }) => id === decision.decisionId)) return true;
   const { record } = facts;
+  const { actor, desk } = entry;
+  keepForeignPerson(room.store, { id: foreignPersonId(actor, desk), desk, name: decision.by });
   makeRounds(room, facts, decision, entry);
   const rival = facts.decisions.some(({ round, state }) => round === decision.round && state === 'stands');
   insertDecision(room.store, {
@@ -76,18 +87,25 @@ function applyDecision(room: Room, entry: LedgerEntry): boolean {
     appealUntil: decision.appealUntil,
     consentUntil: decision.consentUntil,
   });
-  if (!rival) {
-    closeRound(room.store, record.id, decision.round, 'decided');
-    settleAppeal(
-      room.store,
-      { caseId: record.id, round: decision.round },
-      { outcome: 'upheld', reason: decision.note, by: entry.actor, at: decision.decidedAt },
-    );
-  }
+  if (!rival) endRound(room, facts, decision, entry);
   rememberPeople(room, record.id, decision);
   restage(room, record.id);
   room.announce('case.changed', { caseId: record.id });
   return true;
+}
+
+/** Ends the round a decision was made in; one that was open here for another reason is opened again after it. */
+function endRound(room: Room, facts: CaseFacts, decision: DecisionEntry, entry: LedgerEntry): void {
+  const { id: caseId } = facts.record;
+  const { decidedAt: at, kind, note, reason, round } = decision;
+  const by = foreignPersonId(entry.actor, entry.desk);
+  const other = facts.rounds.find((one) => one.round === round && one.state === 'open' && one.kind !== kind);
+  closeRound(room.store, caseId, round, 'decided');
+  if (other !== undefined) {
+    rewriteRound(room.store, { caseId, round, kind, fact: null, reason, openedBy: by, openedAt: entry.at });
+    carryRound(room, other);
+  }
+  settleAppeal(room.store, { caseId, round }, { outcome: 'upheld', reason: note, by, at });
 }
 
 /** Rounds this desk does not know yet; one that was open here and is behind is closed without a decision of its own. */
@@ -95,21 +113,11 @@ function makeRounds(room: Room, facts: CaseFacts, decision: DecisionEntry, entry
   const caseId = facts.record.id;
   if (facts.round.state === 'open' && facts.round.round < decision.round)
     closeRound(room.store, caseId, facts.round.round, 'dismissed');
-  for (let round = newestRound(room.store, caseId) + 1; round <= decision.round; round += 1) {
-    const own = round === decision.round;
-    insertRound(room.store, {
-      caseId,
-      round,
-      kind: own ? decision.kind : 'correction',
-      panelRound: round,
-      panelSize: null,
-      fact: null,
-      reason: own ? decision.reason : '',
-      openedBy: entry.actor,
-      openedAt: entry.at,
-      state: own ? 'open' : 'dismissed',
-    });
-  }
+  const { kind, reason, round } = decision;
+  const opened = { caseId, round, openedBy: foreignPersonId(entry.actor, entry.desk), openedAt: entry.at };
+  fillRounds(room, opened);
+  if (newestRound(room.store, caseId) < round)
+    insertRound(room.store, { ...opened, kind, reason, panelRound: round, panelSize: null, fact: null, state: 'open' });
 }
 
 /** Who had to do with the case at the other desk has had to do with it here: a person is one person. */

@@ -2,14 +2,15 @@ import type { DecisionId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { DecisionView } from '#shared/contract/decisions.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
-import { loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
+import { isUndecided, loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
+import { applyWaitingEntries } from '#electron/backend/services/foreign-entries.ts';
 import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
 import { findDecision, setDecisionState, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { findOutbox, setOutboxState } from '#electron/backend/store/outbox-repository.ts';
 import { decisionView } from './decision-views.ts';
-import { openRound } from './open-round.ts';
+import { startCorrection } from './open-round.ts';
 import { rivalsOf } from './round-views.ts';
 
 /** Settles two desks' decisions: the one the platform took stands, ours is kept as void, and a correction may follow. */
@@ -22,19 +23,17 @@ export const settleDecision: Service<'decision.settle'> = (room, input, caller) 
     const { id: caseId } = facts.record;
     const settled = loadCase(room, caseId);
     if (input.how === 'correction' && settled !== undefined) {
-      const round = openRound(room, caller, settled, 'correction', { fact: null, reason: input.reason });
-      recordCaseDeed(room, caller, caseId, {
-        type: 'correction.opened',
-        entity: 'case',
-        entityId: caseId,
-        payload: { round: round.round, decisionId: accepted.value, fact: null, reason: input.reason },
-      });
+      if (isUndecided(settled)) return refuse('round.not-decided', { caseId });
+      startCorrection(room, caller, settled, accepted.value, { fact: null, reason: input.reason });
     }
     const decision = findDecision(room.store, accepted.value);
     return decision ? ok(decisionView(room, decision)) : refuse('decision.unknown');
   });
 
-/** Lets the other desk's decision stand and gives ours up, inside the caller's transaction; answers the one that stands. */
+/**
+ * Lets the other desk's decision stand and gives ours up, inside the caller's transaction; answers the one that
+ * stands. What other desks have built on it since comes in.
+ */
 export function acceptRival(room: Room, caller: SignedInCaller, facts: CaseFacts, reason: string): Answer<DecisionId> {
   const rivals = rivalsOf(facts);
   if (rivals === undefined) return refuse('decision.no-rival', { caseId: facts.record.id });
@@ -48,6 +47,7 @@ export function acceptRival(room: Room, caller: SignedInCaller, facts: CaseFacts
     entityId: facts.record.id,
     payload: { mine: mine.id, theirs: theirs.id, desk: theirs.desk, reason },
   });
+  applyWaitingEntries(room, facts.record);
   return ok(theirs.id);
 }
 
