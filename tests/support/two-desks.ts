@@ -3,6 +3,8 @@ import type { Name } from '#shared/contract/contract.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import type { Application } from '#shared/platform/application.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
+import { deskSyncStore } from '#electron/backend/services/desk-sync-store.ts';
+import { loadDivisions } from '#electron/backend/services/intake/division-index.ts';
 import { startPlatform } from '#electron/platform/server.ts';
 import { importAs, prepareForDecision, wholeApplication } from './applications.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
@@ -28,6 +30,37 @@ const FIRST_MOMENT = '2026-11-21T02:00:00.000Z';
 export async function enrolAt(test: TestDesk, origin: string): Promise<void> {
   await test.ask('admin', 'sync.enrol', { origin, code: await enrolmentCode(origin) });
 }
+
+/** Lets entries of desk 01 come down to a desk as the platform would hand them out; whatever an older program wrote. */
+export async function arrive(
+  { desk: { room } }: TestDesk,
+  deeds: readonly {
+    readonly type: string;
+    readonly entity: string;
+    readonly entityId: string;
+    readonly payload: object;
+  }[],
+): Promise<void> {
+  const store = deskSyncStore(room, await loadDivisions());
+  const place = store.cursor() ?? { epoch: '', cursor: 0 };
+  const common = { v: 1, desk: '01', at: '2026-11-20T02:00:00.000Z', actor: 'U-shen', baseVersion: 0, blobs: [] };
+  const sealed = { kind: 'entry', desk: '01', prev: '0'.repeat(64), hash: '0'.repeat(64) } as const;
+  const events = deeds.map((deed) => {
+    invented += 1;
+    const [seq, cursor] = [invented, invented];
+    const body = JSON.stringify({
+      ...common,
+      ...deed,
+      seq,
+      id: `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+    });
+    return { known: true, event: { ...sealed, seq, cursor, body } } as const;
+  });
+  store.applyPage({ ...place, events });
+}
+
+/** Numbers that no real entry of a test comes to. */
+let invented = 900_000;
 
 /** The desks 01 (east) and 02 (west) at a platform of their own on a real PostgreSQL; everybody of one is at the other too. */
 export async function openTwoDesks() {

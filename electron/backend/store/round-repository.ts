@@ -117,9 +117,17 @@ export function insertAppeal(
 export const giveWay = (store: Store, id: AppealId, at: string): number =>
   store.run('UPDATE appeal SET gave_way_at = ? WHERE id = ?', [at, id]);
 
-/** Lets a later round hear an appeal. */
-export const moveAppeal = (store: Store, id: AppealId, round: number): number =>
-  store.run('UPDATE appeal SET round = ? WHERE id = ?', [round, id]);
+/** Lets a later round hear the appeal of a round, where there is one. */
+export const moveAppeal = (
+  store: Store,
+  from: { readonly caseId: CaseId; readonly round: number },
+  round: number,
+): number =>
+  store.run('UPDATE appeal SET round = ? WHERE case_id = ? AND round = ? AND gave_way_at IS NULL', [
+    round,
+    from.caseId,
+    from.round,
+  ]);
 
 /** Ends the appeal that a round hears, where there is one; what was dismissed is upheld by a decision that came of it. */
 export function settleAppeal(

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { deskSyncStore } from '#electron/backend/services/desk-sync-store.ts';
 import { loadDivisions } from '#electron/backend/services/intake/division-index.ts';
 import { importAs, prepareForDecision } from '#tests/support/applications.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
-import { openTwoDesks, type TwoDesks } from '#tests/support/two-desks.ts';
+import { arrive, openTwoDesks, type TwoDesks } from '#tests/support/two-desks.ts';
 
 let east: TwoDesks['east'];
 let west: TwoDesks['west'];
@@ -43,9 +44,11 @@ const standing = async (desk: TestDesk, incidentId: string) => {
 describe('an accident recorded at another desk', () => {
   it('holds the sample and keeps a star from being granted here until it is upheld and graded there', async () => {
     const caseId = await desks.sameCase();
-    const { samples } = await desks.view(west, caseId);
+    const { samples, version: baseVersion } = await desks.view(west, caseId);
     const incidentId = await record(east, caseId);
     await desks.exchange(east, west);
+    const oldPage = { caseId, baseVersion, password: DEMO_PASSWORD };
+    expect(await desks.code(west, 'tang', 'case.decide', oldPage)).toBe('case.changed-meanwhile');
     expect(await get(west, incidentId)).toMatchObject({
       status: 'open',
       summary: '抽检通报',
@@ -129,6 +132,7 @@ describe('two desks that judge at the same time', () => {
         closeReason: null,
       });
     expect(await open()).toContain(incidentId);
+    expect((await west.ask('tang', 'desk.counts', {}))['incidents.open']).toBe((await open()).length);
     expect((await desks.view(west, caseId)).legalHold).toBe(true);
     for (const desk of [east, west])
       expect(await desks.refusedDecision(desk, caseId, 'yun')).toMatchObject({ code: 'impartiality.evaluated' });
@@ -214,6 +218,7 @@ describe('an entry that comes before its case', () => {
     await desks.exchange(east, west);
     await importAs(west, 'peng', [rice]);
     expect((await desks.view(west, idOf(rice))).incidents).toMatchObject([{ summary: '停产整顿', grade: 'important' }]);
+    expect((await west.ask('wei', 'case.get', { caseId: idOf(rice) })).mayNotDecide).toBe('impartiality.evaluated');
     expect((await west.refused('tang', 'incident.get', { incidentId: ofProduct })).code).toBe('incident.unknown');
     await importAs(west, 'peng', [oil]);
     await prepareForDecision(west, idOf(oil));
@@ -244,42 +249,12 @@ describe('an entry from before incidents travelled', () => {
   it('stays as it came and harms nothing', async () => {
     const caseId = await desks.sameCase();
     const { uscc } = (await desks.view(west, caseId)).enterprise;
-    const store = deskSyncStore(west.desk.room, await loadDivisions());
-    const place = store.cursor();
-    const id = (at: number) => `00000000-0000-7000-8000-00000000000${at}`;
-    const old = [
-      { type: 'incident.recorded', payload: { ...ACCIDENT, caseId, uscc, productName: '两台样茶' } },
-      { type: 'incident.graded', payload: { grade: 'important', reason: '通报' } },
-      { type: 'incident.closed', payload: { outcome: 'upheld', reason: '属实' } },
-    ];
-    store.applyPage({
-      epoch: place?.epoch ?? '',
-      cursor: place?.cursor ?? 0,
-      events: old.map((deed, at) => ({
-        known: true,
-        event: {
-          kind: 'entry',
-          cursor: 900_001 + at,
-          desk: '01',
-          seq: 90_001 + at,
-          prev: '0'.repeat(64),
-          hash: '0'.repeat(64),
-          body: JSON.stringify({
-            v: 1,
-            id: id(at),
-            desk: '01',
-            seq: 90_001 + at,
-            at: '2026-11-20T02:00:00.000Z',
-            actor: 'U-shen',
-            entity: 'incident',
-            entityId: 'incident-of-old',
-            baseVersion: 0,
-            blobs: [],
-            ...deed,
-          }),
-        },
-      })),
-    });
+    const old = { entity: 'incident', entityId: 'incident-of-old' };
+    await arrive(west, [
+      { ...old, type: 'incident.recorded', payload: { ...ACCIDENT, caseId, uscc, productName: '两台样茶' } },
+      { ...old, type: 'incident.graded', payload: { grade: 'important', reason: '通报' } },
+      { ...old, type: 'incident.closed', payload: { outcome: 'upheld', reason: '属实' } },
+    ]);
     const kept = west.desk.room.store.all('SELECT applied FROM pulled WHERE cursor > 900000');
     expect(kept).toEqual([{ applied: 0 }, { applied: 0 }, { applied: 0 }]);
     expect((await west.refused('tang', 'incident.get', { incidentId: 'incident-of-old' })).code).toBe(

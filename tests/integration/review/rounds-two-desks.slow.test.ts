@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { importAs, prepareForDecision } from '#tests/support/applications.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
 import { PROPOSED } from '#tests/support/review-room.ts';
-import { openTwoDesks, type TwoDesks } from '#tests/support/two-desks.ts';
+import { arrive, openTwoDesks, type TwoDesks } from '#tests/support/two-desks.ts';
 
 let east: TwoDesks['east'];
 let west: TwoDesks['west'];
@@ -261,6 +261,24 @@ describe('two desks that open a round at the same time', () => {
   );
 });
 
+describe('an appeal dismissed while another desk decides the lapsed proposal', () => {
+  it('stays dismissed, after the decision, at both', async () => {
+    const caseId = await decidedCase(PROPOSED);
+    desks.setNow('2026-12-22T02:00:00.000Z');
+    const appealId = await appeal(east, caseId, '应为四星', '2026-12-21');
+    await dismiss(east, appealId, '无据', 'yun');
+    await desks.decide(west, caseId, 'wei');
+    await desks.exchange(east, west);
+    expect((await alike(caseId)).slice(1)).toMatchObject([
+      { round: 2, kind: 'lapsed', state: 'decided', appeal: null },
+      { round: 3, kind: 'appeal', state: 'dismissed', appeal: [appealId, 'dismissed', '无据'] },
+    ]);
+    for (const desk of [east, west])
+      expect(await desks.view(desk, caseId)).toMatchObject({ stage: 'proposed', decision: { round: 2 } });
+    desks.setNow();
+  });
+});
+
 describe('a round that comes before', () => {
   it('its case waits for it', async () => {
     const application = desks.newApplication();
@@ -309,5 +327,27 @@ describe('the same entries once more', () => {
     expect((await desks.sync(west)).pulled).toBeGreaterThan(0);
     expect((await desks.view(west, caseId)).rounds).toEqual(before);
     expect(before.map(({ state }) => state)).toEqual(['decided', 'dismissed', 'open']);
+  });
+});
+
+describe('entries from before rounds travelled', () => {
+  it('stay as they came, and what is opened later has the same number at every desk', async () => {
+    const caseId = await decidedCase();
+    const decisionId = (await desks.view(west, caseId)).decision?.id ?? '';
+    const old = { caseId, round: 2, decisionId, grounds: '应为四星', receivedOn: RECEIVED };
+    const filed = { type: 'appeal.filed', entity: 'appeal', entityId: `appeal-of-old-${caseId}` };
+    await arrive(west, [
+      { ...filed, payload: old },
+      { ...filed, type: 'appeal.dismissed', payload: { caseId, round: 2, reason: '无据' } },
+    ]);
+    expect(await rounds(west, caseId)).toHaveLength(1);
+    expect(await desks.view(west, caseId)).toMatchObject({ stage: 'granted', mayNotAppeal: null });
+    const opened = { caseId, round: 3, decisionId, fact: 'sample', reason: '样品记错', actorName: '沈检验（样例）' };
+    await arrive(west, [{ type: 'correction.opened', entity: 'case', entityId: caseId, payload: opened }]);
+    expect(await rounds(west, caseId)).toMatchObject([
+      { round: 1, state: 'decided' },
+      { round: 2, state: 'dismissed' },
+      { round: 3, state: 'open', reason: '样品记错' },
+    ]);
   });
 });

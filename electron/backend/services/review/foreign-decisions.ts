@@ -22,6 +22,7 @@ import { keepForeignPerson } from '#electron/backend/store/foreign-evidence-repo
 import {
   closeRound,
   insertRound,
+  moveAppeal,
   newestRound,
   rewriteRound,
   settleAppeal,
@@ -94,16 +95,16 @@ function applyDecision(room: Room, entry: LedgerEntry): boolean {
   return true;
 }
 
-/** Ends the round a decision was made in; one that was open here for another reason is opened again after it. */
+/** Ends the round a decision was made in; one that was opened here for another reason goes on in the next. */
 function endRound(room: Room, facts: CaseFacts, decision: DecisionEntry, entry: LedgerEntry): void {
   const { id: caseId } = facts.record;
   const { decidedAt: at, kind, note, reason, round } = decision;
   const by = foreignPersonId(entry.actor, entry.desk);
-  const other = facts.rounds.find((one) => one.round === round && one.state === 'open' && one.kind !== kind);
+  const other = facts.rounds.find((one) => one.round === round && one.kind !== kind);
   closeRound(room.store, caseId, round, 'decided');
   if (other !== undefined) {
     rewriteRound(room.store, { caseId, round, kind, fact: null, reason, openedBy: by, openedAt: entry.at });
-    carryRound(room, other);
+    moveAppeal(room.store, { caseId, round }, carryRound(room, other));
   }
   settleAppeal(room.store, { caseId, round }, { outcome: 'upheld', reason: note, by, at });
 }

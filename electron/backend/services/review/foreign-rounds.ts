@@ -76,7 +76,6 @@ function open(room: Room, facts: CaseFacts, entry: ForeignEntry): Effect {
   if (opening === undefined) return 'waits';
   const { at, caseId, foreignActor } = entry;
   const { receivedOn, round } = opening;
-  if (facts.rounds.some(({ openedAt, openedBy }) => openedBy === foreignActor && openedAt === at)) return 'known';
   if (!facts.decisions.some(({ id, state }) => id === opening.decisionId && state === 'stands')) return 'waits';
   keepForeignPerson(room.store, { id: foreignActor, desk: entry.desk, name: opening.actorName });
   if (!placeRound(room, facts, round, entry)) return 'known';

@@ -1,11 +1,5 @@
 import type { Room } from '#electron/backend/services/room.ts';
-import {
-  appealsOf,
-  insertRound,
-  moveAppeal,
-  newestRound,
-  type RoundRecord,
-} from '#electron/backend/store/round-repository.ts';
+import { insertRound, newestRound, type RoundRecord } from '#electron/backend/store/round-repository.ts';
 
 /** Makes rounds this desk was never told of, ended without a decision, so that numbers are the same at every desk. */
 export function fillRounds(room: Room, before: Pick<RoundRecord, 'caseId' | 'round' | 'openedAt' | 'openedBy'>): void {
@@ -26,15 +20,13 @@ export function fillRounds(room: Room, before: Pick<RoundRecord, 'caseId' | 'rou
 }
 
 /**
- * Opens a round once more after the newest, because another desk decided in its number for another reason
- * (a proposal that lapsed, a correction): an appeal is still to be heard, a wrong fact still to be put right.
+ * Gives a round the next number, because another desk decided in its own for another reason (a proposal that
+ * lapsed, a correction): an appeal is still to be heard, a wrong fact still to be put right.
  *
- * Every desk comes to the same, whichever of the two it learned of first.
+ * Every desk comes to the same, whichever of the two it learned of first. Answers the number.
  */
-export function carryRound(room: Room, round: RoundRecord): void {
-  const { caseId } = round;
-  const next = newestRound(room.store, caseId) + 1;
-  insertRound(room.store, { ...round, round: next, panelRound: next, panelSize: null, state: 'open' });
-  const appeal = appealsOf(room.store, caseId).find((one) => one.round === round.round && one.outcome === null);
-  if (appeal !== undefined) moveAppeal(room.store, appeal.id, next);
+export function carryRound(room: Room, round: RoundRecord): number {
+  const next = newestRound(room.store, round.caseId) + 1;
+  insertRound(room.store, { ...round, round: next, panelRound: next, panelSize: null });
+  return next;
 }
