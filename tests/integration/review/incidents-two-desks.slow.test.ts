@@ -44,6 +44,7 @@ const standing = async (desk: TestDesk, incidentId: string) => {
 describe('an accident recorded at another desk', () => {
   it('holds the sample and keeps a star from being granted here until it is upheld and graded there', async () => {
     const caseId = await desks.sameCase();
+    await desks.exchange(east, west);
     const { samples, version: baseVersion } = await desks.view(west, caseId);
     const incidentId = await record(east, caseId);
     await desks.exchange(east, west);
@@ -95,6 +96,19 @@ describe('an accident recorded at another desk', () => {
     expect(await get(east, incidentId)).toMatchObject({ status: 'upheld', closedBy: '韦评定（样例）·02' });
     expect(await desks.code(east, 'wei', 'incident.grade', asked)).toBe('incident.closed');
     expect(await desks.refusedDecision(east, caseId, 'wei')).toMatchObject({ code: 'impartiality.evaluated' });
+  });
+});
+
+describe('an incident judged while another desk decides', () => {
+  it('bars who judged it from the next round there', async () => {
+    const caseId = await desks.sameCase();
+    const incidentId = await record(east, caseId);
+    await grade(east, incidentId, 'minor');
+    expect(await desks.decide(west, caseId)).toMatchObject({ outcome: 'grant' });
+    await desks.exchange(west, east);
+    await west.ask('tang', 'correction.open', { caseId, fact: 'incident', reason: '事故未计入' });
+    expect((await west.ask('wei', 'case.get', { caseId })).mayNotDecide).toBe('impartiality.evaluated');
+    expect((await west.ask('yun', 'case.get', { caseId })).mayNotDecide).toBeNull();
   });
 });
 
