@@ -97,8 +97,16 @@ describe('the decision on paper', () => {
     expect(pdf.includes('/Subtype /Image')).toBe(false);
   });
 
-  it('is the same to the byte whenever it is made, and refuses a decision that is none', async () => {
+  it('is the same to the byte whenever it is made, whatever the enterprise is called by then', async () => {
     expect((await report()).equals(pdf)).toBe(true);
+    const later = wholeApplication({ applicationNo: 'A-2026-90002', parcels: [] });
+    const enterprise = { ...later.enterprise, name: '安化云台山茶业有限公司（样例）' };
+    await importAs(test, 'peng', [{ ...later, enterprise }]);
+    expect((await test.ask('tang', 'case.get', { caseId })).enterprise.name).toBe(enterprise.name);
+    expect((await report()).equals(pdf)).toBe(true);
+  });
+
+  it('is refused of a decision that is none', async () => {
     expect(await test.refused('lu', 'decision.report', { decisionId: 'D-none' })).toMatchObject({
       code: 'decision.unknown',
     });

@@ -51,19 +51,21 @@ function sheetOf(room: Room, facts: CaseFacts, decision: DecisionRecord): Decisi
   const dossier = JSON.parse(decision.dossier) as Dossier;
   const view = decisionView(room, decision);
   const names = namesOf(room, decision.standardSha256);
-  const { enterprise, record } = facts;
+  const { record } = facts;
+  const enterprise = dossier.enterprise?.name ?? facts.enterprise.name;
+  const product = dossier.product?.name ?? record.productName;
   const kind = facts.rounds.find(({ round }) => round === decision.round)?.kind ?? 'first';
   const star = decision.star as Star | null;
   return {
     number: decision.caseId,
-    running: `评定报告 Decision report · ${decision.caseId} · ${record.productName}`,
+    running: `评定报告 Decision report · ${decision.caseId} · ${product}`,
     outcome: outcomeWords(decision.outcome, star, verdict.requestedStar),
     star: star ?? 0,
     tone: TONES[decision.outcome],
     facts: [
       [REPORT.case, `${decision.caseId} · ${record.applicationNo}`],
-      [REPORT.enterprise, `${enterprise.name} · ${enterprise.uscc}`],
-      [REPORT.product, [record.productName, record.specification].filter(Boolean).join(' · ')],
+      [REPORT.enterprise, `${enterprise} · ${facts.enterprise.uscc}`],
+      [REPORT.product, [product, record.specification].filter(Boolean).join(' · ')],
       [REPORT.asked, starWords(verdict.requestedStar)],
       [REPORT.review, ROUND_WORDS[kind]],
       [REPORT.standard, `TB/OTOP ${verdict.standard.version}`],
