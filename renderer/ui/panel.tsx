@@ -29,12 +29,26 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [string, Rea
       {rows.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? wholeDates(value) : value}</dd>
         </div>
       ))}
     </dl>
   );
 }
+
+const DATE = /(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)/;
+
+/** A text whose dates and times stay on one line, which a browser would break at a hyphen. */
+const wholeDates = (text: string): ReactNode =>
+  text.split(DATE).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={index} className="nowrap">
+        {part}
+      </span>
+    ),
+  );
 
 /** Large figures side by side. */
 export function Figures({ rows }: { readonly rows: readonly (readonly [string, number | string])[] }) {

@@ -22,10 +22,8 @@ export function QueueLine({
 }) {
   return (
     <>
-      <span className={code ? 'queue-title code' : 'queue-title'}>{title}</span>
-      {star === null ? (
-        <span />
-      ) : (
+      <span className={`queue-title${code ? ' code' : ''}${star === null ? ' queue-title-alone' : ''}`}>{title}</span>
+      {star === null ? null : (
         <span className="queue-star">
           <StarRow star={star} />
         </span>

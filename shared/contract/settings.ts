@@ -32,8 +32,10 @@ export interface PrinterList {
   readonly printers: readonly string[];
 }
 
-const seats = z.number().int().min(1).max(9);
-const days = z.number().int().min(1).max(365);
+const whole = (most: number, error: string) =>
+  z.number({ error }).int({ error }).min(1, { error }).max(most, { error });
+const seats = whole(9, 'review.seats');
+const days = whole(365, 'review.days');
 const added = z.array(text(8)).max(8);
 const printerName = z.string().regex(/^[^\s/#-][^\s/#]{0,126}$/, { error: 'printer.form' });
 
@@ -53,7 +55,7 @@ export const settingsContract = {
           panel: z.strictObject({ 1: seats, 2: seats, 3: seats, 4: seats, 5: seats }),
           consentDays: days,
           appealDays: days,
-          spotCheckPercent: z.number().int().min(1).max(100),
+          spotCheckPercent: whole(100, 'review.percent'),
         })
         .nullable()
         .default(null),

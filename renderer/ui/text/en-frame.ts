@@ -14,6 +14,7 @@ export const enFrame: TextsOf<typeof zhFrame> = {
     previousPage: 'Previous page',
     nextPage: 'Next page',
     stop: 'Stop',
+    backToList: 'Back to the list',
     workBegins: 'Getting ready…',
     workCount: '{done} / {total}',
     workLeft: 'about {seconds} s left',

@@ -11,6 +11,7 @@ export const zhFrame = {
     previousPage: '上一页',
     nextPage: '下一页',
     stop: '停止',
+    backToList: '回到列表',
     workBegins: '正在准备…',
     workCount: '{done} / {total}',
     workLeft: '约剩 {seconds} 秒',

@@ -1,8 +1,8 @@
 /** Refusals of on-site inspection. */
 export const visitsFailures = {
   'visit.unknown': {
-    zh: '没有这次现场核验。请刷新后重试。',
-    en: 'There is no such visit. Refresh and try again.',
+    zh: '没有这次现场核验。',
+    en: 'There is no such visit.',
   },
   'visit.not-for-star': {
     zh: '{star} 星不做现场核验（三星及以上才做），未安排。',

@@ -19,7 +19,10 @@ export function readStandardContent(bytes: Uint8Array): Result<unknown, readonly
     content = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return whole(`不是 JSON：${error.message}`, `it is not JSON: ${error.message}`);
+    const [, line, column] = /line (\d+) column (\d+)/.exec(error.message) ?? [];
+    return line === undefined
+      ? whole('文件内容不是 JSON', 'what the file holds is no JSON')
+      : whole(`第 ${line} 行第 ${column} 列起不是 JSON`, `it is no JSON from line ${line}, column ${column} on`);
   }
   const problems = standardProblems(content);
   return problems.length === 0 ? ok(content) : fail(problems);

@@ -16,18 +16,21 @@ export interface ImportOutcome {
   readonly problems: readonly StandardProblem[];
 }
 
-/** Takes a standard file in as a draft. */
-export function ImportStandard({ onOutcome }: { readonly onOutcome: (outcome: ImportOutcome) => void }) {
+/** Takes a standard file in as a draft; what came of the one before is forgotten with the next. */
+export function ImportStandard({ onOutcome }: { readonly onOutcome: (outcome: ImportOutcome | null) => void }) {
   const text = useText();
   const mayManage = useRight('standards.manage');
   const { failure, pending, reset, run } = useCommand('standard.import');
   const { language } = useLanguage();
   const [unread, setUnread] = useState<string | null>(null);
+  const [name, setName] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const choose = (): void => input.current?.click();
   useKeys(mayManage ? [{ combo: 'I', label: text('standards.import'), run: choose }] : []);
   const take = async (file: File): Promise<void> => {
     reset();
+    onOutcome(null);
+    setName(file.name);
     const { content, problem } = await readContent(chosenFile(file), language);
     setUnread(problem);
     if (content === null) return;
@@ -69,7 +72,7 @@ export function ImportStandard({ onOutcome }: { readonly onOutcome: (outcome: Im
             reset();
           }}
         >
-          {unread ?? failure?.text}
+          {unread ?? text('standards.notImported', { name, why: failure?.text ?? '' })}
         </Notice>
       )}
     </>

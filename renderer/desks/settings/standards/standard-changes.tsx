@@ -60,6 +60,13 @@ export function StandardChanges({
   );
 }
 
+/** What changed in the reader's language; in the other one where only that changed. */
+function wordingOf({ from, to }: StandardChange, language: 'zh' | 'en'): 'zh' | 'en' {
+  const differs = (one: 'zh' | 'en'): boolean => from?.[one] !== to?.[one];
+  const other = language === 'zh' ? 'en' : 'zh';
+  return !differs(language) && differs(other) ? other : language;
+}
+
 function ChangeTable({ label, changes }: { readonly label: string; readonly changes: readonly StandardChange[] }) {
   const text = useText();
   const { language } = useLanguage();
@@ -75,18 +82,26 @@ function ChangeTable({ label, changes }: { readonly label: string; readonly chan
       title: text('standards.star'),
       render: ({ star }) => (star === null ? text('standards.allStars') : <StarRow star={star} />),
     },
-    { key: 'part', title: text('standards.part'), render: ({ part }) => text(`standards.part-${part}`) },
+    {
+      key: 'part',
+      title: text('standards.part'),
+      render: (change) => {
+        const part = text(`standards.part-${change.part}`);
+        const wording = wordingOf(change, language);
+        return wording === language ? part : text(`standards.onlyIn-${wording}`, { part });
+      },
+    },
     {
       key: 'before',
       title: text('standards.before'),
       wraps: true,
-      render: ({ from }) => from?.[language] ?? text('standards.notAsked'),
+      render: (change) => change.from?.[wordingOf(change, language)] ?? text('standards.notAsked'),
     },
     {
       key: 'after',
       title: text('standards.after'),
       wraps: true,
-      render: ({ to }) => to?.[language] ?? text('standards.notAsked'),
+      render: (change) => change.to?.[wordingOf(change, language)] ?? text('standards.notAsked'),
     },
     {
       key: 'direction',

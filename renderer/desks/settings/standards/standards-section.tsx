@@ -57,7 +57,7 @@ export function StandardsSection({ openId }: { readonly openId: string }) {
           <ImportStandard
             onOutcome={(came) => {
               setOutcome(came);
-              if (came.version !== undefined) open(versionAddress(came.version.sha256));
+              if (came?.version !== undefined) open(versionAddress(came.version.sha256));
             }}
           />
         </div>
