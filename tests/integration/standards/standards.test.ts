@@ -155,7 +155,7 @@ describe('versions of the standard', () => {
       [Buffer.alloc(0), /0 字节/],
       [Buffer.from([0xff, 0xfe, 0x00]), /UTF-8/],
       [Buffer.from('{"schema":'), /^文件内容不是 JSON$/],
-      [Buffer.from('{\n "schema": %PDF}'), /^第 2 行第 12 列起不是 JSON$/],
+      [Buffer.from('{\n ,}'), /^第 2 行第 2 列起不是 JSON$/],
       [Buffer.from('[]'), /应为一个对象/],
       [Buffer.from('{"schema":"otop-star-criteria/1"}'), /必填/],
     ];
