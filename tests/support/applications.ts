@@ -131,7 +131,7 @@ export const acceptance = ({
 });
 
 /** Brings a case from import to a full panel: documents as the platform saw them, results confirmed, opinions given. */
-export async function prepareForDecision(test: TestDesk, caseId: string): Promise<void> {
+export async function prepareForDecision(test: TestDesk, caseId: string, text = '同意'): Promise<void> {
   await receiveAnnounced(test, caseId);
   const view = await test.ask('peng', 'case.get', { caseId });
   for (const document of view.documents) {
@@ -139,6 +139,6 @@ export async function prepareForDecision(test: TestDesk, caseId: string): Promis
   }
   await test.ask('shen', 'finding.confirm-reported', { caseId });
   for (const expert of ['lu', 'qin', 'tan'].slice(0, view.panelSize)) {
-    await test.ask(expert, 'opinion.give', { caseId, star: view.requestedStar, text: '同意', noConflict: true });
+    await test.ask(expert, 'opinion.give', { caseId, star: view.requestedStar, text, noConflict: true });
   }
 }

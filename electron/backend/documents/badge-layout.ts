@@ -3,7 +3,7 @@ import type { FitStep } from './fit-text.ts';
 import { INK } from './certificate-style.ts';
 import type { LabelStock } from './label-stock.ts';
 import { PageCanvas, pdfNumber } from './page-canvas.ts';
-import { refuseText, type TextOrigin } from './paper-fault.ts';
+import { refuseText, type TextOrigin, type PaperField } from './paper-fault.ts';
 import { GOOD_MODULE_MM, MIN_MODULE_MM, QUIET_MODULES, qrStencil, qrSymbol } from './qr-symbol.ts';
 import type { FaceSet } from './typeface.ts';
 
@@ -90,7 +90,7 @@ export function drawBadge(
   faces: FaceSet,
   stock: LabelStock,
   label: BadgeLabel,
-  origin: (field: keyof BadgeLabel) => TextOrigin,
+  origin: (field: PaperField & keyof BadgeLabel) => TextOrigin,
 ): BadgeGeometry {
   const symbol = qrSymbol(label.verifyUrl, 'Q');
   const side = symbol === undefined ? Infinity : symbol.size + 2 * QUIET_MODULES;

@@ -34,8 +34,6 @@ export interface OpinionOnPaper {
 
 /** A decision as its report says it: words that are ready to be set. */
 export interface DecisionReportSheet {
-  /** Number of the case; names the paper. */
-  readonly number: string;
   /** Stands at the head of every page after the first. */
   readonly running: string;
   readonly outcome: Bilingual;

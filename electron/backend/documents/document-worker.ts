@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { DocumentJob, WorkerReply, WorkerRequest } from './document-job.ts';
 import { openPaperKit, type PaperFolders } from './open-paper-kit.ts';
@@ -61,13 +61,13 @@ function render(kit: PaperKit, job: DocumentJob): Result<RenderedPaper, PaperFau
     case 'places':
       return renderPlaceLabels(kit, job.labels, job.options);
     case 'list':
-      return renderList(kit, job.list, job.info);
+      return ok(renderList(kit, job.list, job.info));
     case 'visit-report':
-      return renderVisitReport(kit, job.sheet, job.info);
+      return ok(renderVisitReport(kit, job.sheet, job.info));
     case 'lab-report':
-      return renderLabReport(kit, job.sheet, job.info);
+      return ok(renderLabReport(kit, job.sheet, job.info));
     case 'decision':
-      return renderDecisionReport(kit, job.sheet, job.info);
+      return ok(renderDecisionReport(kit, job.sheet, job.info));
     case 'labels':
       return renderSampleLabels(kit, job.labels, job.options);
     default:

@@ -34,8 +34,6 @@ export interface ReplacedReadingOnPaper {
 
 /** A released test report as its paper says it: words that are ready to be set. */
 export interface LabReportSheet {
-  /** Names the paper. */
-  readonly number: string;
   /** Stands at the head of every page after the first. */
   readonly running: string;
   /** Beside it: that another report took its place; null while it stands. */

@@ -29,8 +29,8 @@ interface SetRow {
 }
 
 function setRow(flow: ReportFlow, row: LadderRowOnPaper): SetRow {
-  const zh = flow.lines(row.zh, TEXT, NAME_MM - 3, 'ladder');
-  const en = flow.lines(row.en, SMALL, NAME_MM - 3, 'ladder');
+  const zh = flow.lines(row.zh, TEXT, NAME_MM - 3);
+  const en = flow.lines(row.en, SMALL, NAME_MM - 3);
   const heightMm = 1 + linesHeightMm(zh.length, TEXT) * 0.92 + linesHeightMm(en.length, SMALL) * 0.92;
   return { row, zh, en, heightMm: Math.max(ROW_MM, heightMm) };
 }
@@ -114,7 +114,7 @@ export function drawLadder(
     const middle = columnAt(index) + COLUMN_MM / 2;
     drawStars(canvas, index + 1, middle, top + 3.4);
     [words.zh, words.en].forEach((text, line) => {
-      const [one = ''] = flow.lines(text, SMALL, COLUMN_MM - 0.5, 'ladder');
+      const [one = ''] = flow.lines(text, SMALL, COLUMN_MM - 0.5);
       canvas.text({ ...SMALL, text: one, x: middle, y: top + 8.6 + line * 3.6, anchor: 'middle' });
     });
   });

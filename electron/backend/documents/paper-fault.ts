@@ -22,10 +22,30 @@ export type PaperFaultCode =
 /** A refusal of this room. */
 export type PaperFault = Failure<PaperFaultCode>;
 
+/** A field of a certificate, badge or label: what must be printed to the letter or not at all. */
+export type PaperField =
+  | 'address'
+  | 'authorisedBy'
+  | 'barcode'
+  | 'batch'
+  | 'centreName'
+  | 'code'
+  | 'enterpriseName'
+  | 'issuedOn'
+  | 'name'
+  | 'number'
+  | 'productName'
+  | 'receivedOn'
+  | 'specification'
+  | 'standardLabel'
+  | 'uscc'
+  | 'validUntil'
+  | 'verifyUrl';
+
 /** Where a text belongs: the caller's field path, the field's own name, and the number printed on that paper. */
 export interface TextOrigin {
   readonly path: string;
-  readonly field: string;
+  readonly field: PaperField;
   readonly number: string;
 }
 

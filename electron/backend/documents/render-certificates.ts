@@ -4,7 +4,7 @@ import { drawFields, type CertificateField } from './certificate-fields.ts';
 import { INK, PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type CertificateStar } from './certificate-style.ts';
 import { checkedText, fitInto } from './checked-text.ts';
 import { PageCanvas } from './page-canvas.ts';
-import { PaperRefusal, refuseText, type PaperFault, type TextOrigin } from './paper-fault.ts';
+import { PaperRefusal, refuseText, type PaperFault, type TextOrigin, type PaperField } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import { PdfFile, type PaperInfo, type RenderedPaper } from './pdf-file.ts';
 import {
@@ -100,7 +100,7 @@ const CENTRE_NAME_X = 263;
 function drawCertificate(kit: PaperKit, sheet: CertificateSheet, index: number): PageCanvas {
   const { faces } = kit;
   const canvas = new PageCanvas(faces);
-  const origin = (field: keyof CertificateSheet): TextOrigin => ({
+  const origin = (field: PaperField & keyof CertificateSheet): TextOrigin => ({
     path: `certificates[${index}].${field}`,
     field,
     number: sheet.number,

@@ -1,8 +1,6 @@
-import type { Result } from '#shared/base/result.ts';
 import type { DecisionReportSheet, OpinionOnPaper } from './decision-report-sheet.ts';
 import { drawLadder, drawStars } from './ladder-drawing.ts';
 import type { Colour } from './page-canvas.ts';
-import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
 import { renderReport } from './render-report.ts';
@@ -23,13 +21,9 @@ const STAR_MM = 3.6;
  * each criterion with what it rests on, the opinions, the people, what may follow, and the hashes that
  * replay it.
  */
-export function renderDecisionReport(
-  kit: PaperKit,
-  sheet: DecisionReportSheet,
-  info: PaperInfo,
-): Result<RenderedPaper, PaperFault> {
-  const { hashes, number, running } = sheet;
-  return renderReport(kit, { number, running, flag: null, foot: hashes }, info, (flow) => {
+export function renderDecisionReport(kit: PaperKit, sheet: DecisionReportSheet, info: PaperInfo): RenderedPaper {
+  const { hashes, running } = sheet;
+  return renderReport(kit, { running, flag: null, foot: hashes }, info, (flow) => {
     drawHead(flow, sheet);
     facts(flow, sheet.facts);
     heading(flow, { zh: '星级阶梯', en: 'The star ladder' });
@@ -61,11 +55,11 @@ function drawReasons(flow: ReportFlow, { note, readings, rows }: DecisionReportS
   );
   if (readings.length > 0) {
     const text = `所依据的条文读法 Readings of the standard relied on: ${readings.join(', ')}`;
-    flow.paragraph(text, SMALL, 'readings');
+    flow.paragraph(text, SMALL);
   }
   if (note !== null) {
     heading(flow, { zh: '评定人附言', en: 'Note of the decider' });
-    flow.paragraph(note, TEXT, 'note');
+    flow.paragraph(note, TEXT);
   }
 }
 
@@ -85,5 +79,5 @@ function drawOpinions(flow: ReportFlow, opinions: readonly OpinionOnPaper[]): vo
 function drawPeople(flow: ReportFlow, { people }: DecisionReportSheet): void {
   if (people.length === 0) return;
   heading(flow, { zh: '参与人员', en: 'Who took part' });
-  for (const { name, part } of people) flow.paragraph(`${name}　${part.zh} ${part.en}`, TEXT, 'people');
+  for (const { name, part } of people) flow.paragraph(`${name}　${part.zh} ${part.en}`, TEXT);
 }

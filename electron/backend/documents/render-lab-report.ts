@@ -1,7 +1,5 @@
-import type { Result } from '#shared/base/result.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { LabReportSheet, ReplacedReadingOnPaper, TestedItemOnPaper } from './lab-report-sheet.ts';
-import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
 import type { Colour } from './page-canvas.ts';
@@ -16,13 +14,9 @@ const NOTE: TextSetting = { ...SMALL, sizeMm: 2.4 };
  * Renders a laboratory's report on A4, in both languages: the sample and its verdict, every item with what
  * was asked, read and reported, the readings that were replaced, the people, and what the report rests on.
  */
-export function renderLabReport(
-  kit: PaperKit,
-  sheet: LabReportSheet,
-  info: PaperInfo,
-): Result<RenderedPaper, PaperFault> {
-  const { flag, foot, number, running } = sheet;
-  return renderReport(kit, { number, running, flag, foot }, info, (flow) => drawReport(flow, sheet));
+export function renderLabReport(kit: PaperKit, sheet: LabReportSheet, info: PaperInfo): RenderedPaper {
+  const { flag, foot, running } = sheet;
+  return renderReport(kit, { running, flag, foot }, info, (flow) => drawReport(flow, sheet));
 }
 
 function drawReport(flow: ReportFlow, sheet: LabReportSheet): void {
@@ -41,8 +35,8 @@ function drawReport(flow: ReportFlow, sheet: LabReportSheet): void {
   facts(flow, sheet.people);
   heading(flow, { zh: '说明', en: 'Notes' });
   for (const { en, zh } of sheet.statements) {
-    flow.paragraph(zh, { ...TEXT, sizeMm: 2.9 }, 'statement');
-    flow.paragraph(en, NOTE, 'statement');
+    flow.paragraph(zh, { ...TEXT, sizeMm: 2.9 });
+    flow.paragraph(en, NOTE);
     flow.skip(0.8);
   }
 }
@@ -50,8 +44,8 @@ function drawReport(flow: ReportFlow, sheet: LabReportSheet): void {
 function notice(flow: ReportFlow, words: Bilingual | null, colour: Colour): void {
   if (words === null) return;
   flow.skip(2);
-  flow.paragraph(words.zh, { ...TEXT, colour }, 'notice');
-  flow.paragraph(words.en, { ...SMALL, colour }, 'notice');
+  flow.paragraph(words.zh, { ...TEXT, colour });
+  flow.paragraph(words.en, { ...SMALL, colour });
 }
 
 const RESULTS: readonly TableColumn[] = [

@@ -1,9 +1,7 @@
-import { fail, ok, type Result } from '#shared/base/result.ts';
-import { checkedText } from './checked-text.ts';
 import { PageCanvas } from './page-canvas.ts';
-import { PaperRefusal, type PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import { PdfFile, type PaperInfo, type RenderedPaper } from './pdf-file.ts';
+import { reportText } from './report-text.ts';
 import { subsetFonts } from './subset-font.ts';
 import { widthInEm, type FaceSet } from './typeface.ts';
 
@@ -28,33 +26,23 @@ const BLACK = [0] as const;
 const GREY = [0.45] as const;
 
 /** Renders a list on A4 with its heading on every page; a text too long for its column ends in an ellipsis. */
-export function renderList(kit: PaperKit, list: PrintedList, info: PaperInfo): Result<RenderedPaper, PaperFault> {
-  try {
-    const count = Math.max(1, Math.ceil(list.rows.length / ROWS_A_PAGE));
-    const pages = Array.from({ length: count }, (_, page) =>
-      drawPage(
-        kit.faces,
-        list,
-        list.rows.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE),
-        `${page + 1} / ${count}`,
-      ),
-    );
-    const file = new PdfFile();
-    const fonts = subsetFonts(kit.faces, pages);
-    const resources = file.addResources({ Font: file.embedFonts(fonts) });
-    for (const page of pages) file.addPage(PAGE.widthMm, PAGE.heightMm, page.content(fonts), resources);
-    return ok(file.finish(info));
-  } catch (error) {
-    if (error instanceof PaperRefusal) return fail(error.fault);
-    throw error;
-  }
+export function renderList(kit: PaperKit, list: PrintedList, info: PaperInfo): RenderedPaper {
+  const count = Math.max(1, Math.ceil(list.rows.length / ROWS_A_PAGE));
+  const pages = Array.from({ length: count }, (_, page) =>
+    drawPage(kit.faces, list, list.rows.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE), `${page + 1} / ${count}`),
+  );
+  const file = new PdfFile();
+  const fonts = subsetFonts(kit.faces, pages);
+  const resources = file.addResources({ Font: file.embedFonts(fonts) });
+  for (const page of pages) file.addPage(PAGE.widthMm, PAGE.heightMm, page.content(fonts), resources);
+  return file.finish(info);
 }
 
 function drawPage(faces: FaceSet, list: PrintedList, rows: PrintedList['rows'], pageOf: string): PageCanvas {
   const canvas = new PageCanvas(faces);
   const write = (x: number, y: number, text: string, sizeMm: number, widthMm: number): void => {
-    const checked = checkedText(faces, 'sans', text, { path: 'list', field: 'list', number: list.title });
-    canvas.text({ x, y, sizeMm, role: 'sans', text: shortened(faces, checked, widthMm / sizeMm), colour: BLACK });
+    const printed = reportText(faces, 'sans', text);
+    canvas.text({ x, y, sizeMm, role: 'sans', text: shortened(faces, printed, widthMm / sizeMm), colour: BLACK });
   };
   write(PAGE.marginMm, 20, list.title, 6, LIST_WIDTH_MM);
   write(PAGE.marginMm, 27, list.detail, TEXT_MM, LIST_WIDTH_MM - 20);

@@ -4,7 +4,7 @@ import { checkedText, fitInto } from './checked-text.ts';
 import type { FitStep } from './fit-text.ts';
 import { findStock, labelCorner, type LabelStock } from './label-stock.ts';
 import { PageCanvas, pdfNumber } from './page-canvas.ts';
-import { PaperRefusal, type PaperFault, type TextOrigin } from './paper-fault.ts';
+import { PaperRefusal, type PaperFault, type TextOrigin, type PaperField } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import { PdfFile, type RenderedPaper } from './pdf-file.ts';
 import { drawBars, drawNumber, drawQr, type SampleLabelOptions } from './render-sample-labels.ts';
@@ -54,7 +54,7 @@ export function renderPlaceLabels(
 
 function drawLabel(faces: FaceSet, stock: LabelStock, label: PlaceLabel, index: number): PageCanvas {
   const canvas = new PageCanvas(faces);
-  const origin = (field: keyof PlaceLabel): TextOrigin => ({
+  const origin = (field: PaperField & keyof PlaceLabel): TextOrigin => ({
     path: `labels[${index}].${field}`,
     field,
     number: label.code,

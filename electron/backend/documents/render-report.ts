@@ -1,16 +1,13 @@
-import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { JpegPicture } from './jpeg-picture.ts';
-import { PaperRefusal, type PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import { PdfFile, type PaperInfo, type RenderedPaper } from './pdf-file.ts';
 import { MEASURE_MM, ReportFlow, SHEET } from './report-flow.ts';
+import { NUMBERS_EXPLAINED } from './report-text.ts';
 import { RULE, SMALL, WARNING } from './report-parts.ts';
 import { subsetFonts } from './subset-font.ts';
 
 /** What every page of a report says at its edges. */
 export interface ReportEdges {
-  /** Names the paper in refusals. */
-  readonly number: string;
   /** Stands at the head of every page after the first. */
   readonly running: string;
   /** A warning at the head of every page after the first, such as that it is a draft; null for none. */
@@ -34,29 +31,28 @@ export function renderReport(
   info: PaperInfo,
   draw: (flow: ReportFlow) => void,
   pictures: ReadonlyMap<string, JpegPicture> = new Map(),
-): Result<RenderedPaper, PaperFault> {
-  try {
-    const flow = new ReportFlow(kit.faces, edges.number);
-    draw(flow);
-    drawEdges(flow, edges);
-    const file = new PdfFile();
-    const fonts = subsetFonts(kit.faces, flow.pages);
-    const images = Object.fromEntries([...pictures].map(([name, picture]) => [name, file.addPicture(picture)]));
-    const resources = file.addResources({ Font: file.embedFonts(fonts), XObject: images });
-    for (const page of flow.pages) file.addPage(SHEET.widthMm, SHEET.heightMm, page.content(fonts), resources);
-    return ok(file.finish(info));
-  } catch (error) {
-    if (error instanceof PaperRefusal) return fail(error.fault);
-    throw error;
+): RenderedPaper {
+  const flow = new ReportFlow(kit.faces);
+  draw(flow);
+  if (flow.hasNumbers) {
+    flow.skip(4);
+    flow.paragraph(`${NUMBERS_EXPLAINED.zh} ${NUMBERS_EXPLAINED.en}`, SMALL);
   }
+  drawEdges(flow, edges);
+  const file = new PdfFile();
+  const fonts = subsetFonts(kit.faces, flow.pages);
+  const images = Object.fromEntries([...pictures].map(([name, picture]) => [name, file.addPicture(picture)]));
+  const resources = file.addResources({ Font: file.embedFonts(fonts), XObject: images });
+  for (const page of flow.pages) file.addPage(SHEET.widthMm, SHEET.heightMm, page.content(fonts), resources);
+  return file.finish(info);
 }
 
 /** What stands at the edges of every page, once it is known how many there are. */
 function drawEdges(flow: ReportFlow, { flag, foot, running }: ReportEdges): void {
   const right = SHEET.widthMm - SHEET.rightMm;
-  const [head = ''] = flow.lines(running, EDGE, MEASURE_MM - (flag === null ? 0 : FLAG_MM), 'running');
-  const [warning = ''] = flag === null ? [] : flow.lines(flag, EDGE, FLAG_MM, 'running');
-  const lines = foot.flatMap((text) => flow.lines(text, EDGE, MEASURE_MM - PAGE_OF_MM, 'foot'));
+  const [head = ''] = flow.lines(running, EDGE, MEASURE_MM - (flag === null ? 0 : FLAG_MM));
+  const [warning = ''] = flag === null ? [] : flow.lines(flag, EDGE, FLAG_MM);
+  const lines = foot.flatMap((text) => flow.lines(text, EDGE, MEASURE_MM - PAGE_OF_MM));
   flow.pages.forEach((page, at) => {
     if (at > 0) {
       page.text({ ...EDGE, text: head, x: SHEET.leftMm, y: 13 });

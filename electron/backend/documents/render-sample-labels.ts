@@ -4,7 +4,7 @@ import { BAR_QUIET_MODULES, barModules, barPath, code128 } from './code-128.ts';
 import type { FitStep } from './fit-text.ts';
 import { findStock, labelCorner, type LabelStock } from './label-stock.ts';
 import { PageCanvas, pdfNumber } from './page-canvas.ts';
-import { PaperRefusal, refuseText, type PaperFault, type TextOrigin } from './paper-fault.ts';
+import { PaperRefusal, refuseText, type PaperFault, type TextOrigin, type PaperField } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import { PdfFile, type PaperInfo, type RenderedPaper } from './pdf-file.ts';
 import { qrPath, qrSymbol } from './qr-symbol.ts';
@@ -82,7 +82,7 @@ const GAP_MM = 1.2;
 
 function drawLabel(faces: FaceSet, stock: LabelStock, label: SampleLabel, index: number): PageCanvas {
   const canvas = new PageCanvas(faces);
-  const origin = (field: keyof SampleLabel): TextOrigin => ({
+  const origin = (field: PaperField & keyof SampleLabel): TextOrigin => ({
     path: `labels[${index}].${field}`,
     field,
     number: label.barcode,

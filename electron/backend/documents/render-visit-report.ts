@@ -1,6 +1,4 @@
-import type { Result } from '#shared/base/result.ts';
 import { jpegPicture, type JpegPicture } from './jpeg-picture.ts';
-import type { PaperFault } from './paper-fault.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
 import { renderReport } from './render-report.ts';
@@ -28,17 +26,13 @@ class Pictures {
  *
  * Print copies go in as the JPEG they are, so that sixty photos cost no more memory than their bytes.
  */
-export function renderVisitReport(
-  kit: PaperKit,
-  sheet: VisitReportSheet,
-  info: PaperInfo,
-): Result<RenderedPaper, PaperFault> {
+export function renderVisitReport(kit: PaperKit, sheet: VisitReportSheet, info: PaperInfo): RenderedPaper {
   const pictures = new Pictures();
   const flag = sheet.draft ? '草稿 Draft' : null;
-  const { hashes, number, running } = sheet;
+  const { hashes, running } = sheet;
   return renderReport(
     kit,
-    { number, running, flag, foot: hashes },
+    { running, flag, foot: hashes },
     info,
     (flow) => drawReport(flow, sheet, pictures),
     pictures.all,
@@ -47,7 +41,7 @@ export function renderVisitReport(
 
 function drawReport(flow: ReportFlow, sheet: VisitReportSheet, pictures: Pictures): void {
   title(flow, { zh: '现场核验报告', en: 'On-site inspection report' });
-  if (sheet.draft) flow.paragraph('草稿：核验尚未办结 Draft: the visit is not closed', WARNING, 'title');
+  if (sheet.draft) flow.paragraph('草稿：核验尚未办结 Draft: the visit is not closed', WARNING);
   flow.skip(3);
   facts(flow, sheet.facts);
   if (sheet.levels.length + sheet.results.length > 0) {
@@ -79,7 +73,7 @@ function drawReport(flow: ReportFlow, sheet: VisitReportSheet, pictures: Picture
   for (const group of sheet.groups) {
     const { ask } = group;
     subheading(flow, group);
-    if (ask !== null) flow.paragraph(`标准要求 Asked: ${ask.zh} / ${ask.en}`, SMALL, 'groups');
+    if (ask !== null) flow.paragraph(`标准要求 Asked: ${ask.zh} / ${ask.en}`, SMALL);
     flow.skip(1);
     for (const line of group.lines) drawLine(flow, line, pictures);
   }
@@ -126,7 +120,7 @@ function drawPhotos(flow: ReportFlow, photos: readonly ReportPhoto[], pictures: 
         `${photo.takenAt === null ? '拍摄时间不明 Time unknown' : `拍摄 Taken ${photo.takenAt}`}`,
         photo.name,
         `SHA-256 ${photo.sha256.slice(0, 32)}`,
-      ].flatMap((text) => flow.lines(text, CAPTION, PHOTO_MM, 'photo'));
+      ].flatMap((text) => flow.lines(text, CAPTION, PHOTO_MM));
       const { name, picture } = pictures.add(photo);
       const scale = Math.min(PHOTO_MM / picture.widthPx, PHOTO_HEIGHT_MM / picture.heightPx);
       return { name, caption, widthMm: picture.widthPx * scale, heightMm: picture.heightPx * scale };
@@ -153,7 +147,7 @@ const SIGNED_HEIGHT_MM = SIGNED_MM / SIGNATURE_BOX.aspect;
 
 /** Signatures three in a row, drawn as the pen went, with whose they are; one that no longer covers the record says so. */
 function drawSignatures(flow: ReportFlow, signatures: readonly ReportSignature[]): void {
-  if (signatures.length === 0) flow.paragraph('尚无签名 Nobody has signed yet', SMALL, 'signatures');
+  if (signatures.length === 0) flow.paragraph('尚无签名 Nobody has signed yet', SMALL);
   for (let at = 0; at < signatures.length; at += SIGNED_A_ROW) {
     const row = signatures.slice(at, at + SIGNED_A_ROW).map((signature) => ({
       signature,
@@ -162,7 +156,7 @@ function drawSignatures(flow: ReportFlow, signatures: readonly ReportSignature[]
         `${signature.part.zh} ${signature.part.en}`,
         signature.at,
         ...(signature.stands ? [] : ['签名后记录有改动 The record changed after this signature']),
-      ].flatMap((text) => flow.lines(text, SMALL, SIGNED_MM, 'signature')),
+      ].flatMap((text) => flow.lines(text, SMALL, SIGNED_MM)),
     }));
     const height = SIGNED_HEIGHT_MM + linesHeightMm(Math.max(...row.map(({ who }) => who.length)), SMALL) + 6;
     flow.keep(height);

@@ -1,8 +1,7 @@
 import { breakLines } from './break-lines.ts';
-import { checkedText } from './checked-text.ts';
 import { PageCanvas, type Colour } from './page-canvas.ts';
 import type { FaceId } from './paper-face.ts';
-import type { TextOrigin } from './paper-fault.ts';
+import { hasNumber, reportText } from './report-text.ts';
 import { widthInEm, type FaceSet } from './typeface.ts';
 
 /** How a stretch of text is set. */
@@ -27,21 +26,19 @@ export const linesHeightMm = (lines: number, { sizeMm }: Pick<TextSetting, 'size
  * Text and pictures set one below the other on as many pages as they need.
  *
  * Nothing is clipped or shrunk: text wraps by the house's rules, and what does not fit goes to the next
- * page. A character without a glyph stops the paper.
+ * page. A character without a glyph is printed by its number.
  */
 export class ReportFlow {
   readonly pages: PageCanvas[] = [];
   readonly #faces: FaceSet;
-  readonly #number: string;
   /** Where the page's own things begin: below a head that is repeated, if there is one. */
   #top: number = SHEET.topMm;
   #y: number = SHEET.topMm;
   #head: (() => void) | null = null;
+  #numbered = false;
 
-  /** `number` names the paper in refusals. */
-  constructor(faces: FaceSet, number: string) {
+  constructor(faces: FaceSet) {
     this.#faces = faces;
-    this.#number = number;
     this.pages.push(new PageCanvas(faces));
   }
 
@@ -53,6 +50,11 @@ export class ReportFlow {
   /** Where the next thing begins, from the top edge. */
   get y(): number {
     return this.#y;
+  }
+
+  /** Whether a character was printed by its number. */
+  get hasNumbers(): boolean {
+    return this.#numbered;
   }
 
   /** What is left of the page. */
@@ -92,15 +94,15 @@ export class ReportFlow {
   }
 
   /** Lines of a text in a width, at the breaks its author made and where it is too long. */
-  lines(text: string, setting: TextSetting, widthMm: number, field: string): readonly string[] {
-    const origin: TextOrigin = { path: field, field, number: this.#number };
+  lines(text: string, setting: TextSetting, widthMm: number): readonly string[] {
     const advance = (part: string): number => widthInEm(this.#faces, setting.role, part);
     return text
       .replaceAll('\t', ' ')
       .split(/\r\n|\r|\n/)
       .flatMap((part) => {
-        const checked = checkedText(this.#faces, setting.role, part, origin);
-        return checked === '' ? [''] : breakLines(checked, widthMm / setting.sizeMm, advance);
+        const printed = reportText(this.#faces, setting.role, part);
+        this.#numbered ||= hasNumber(printed);
+        return printed === '' ? [''] : breakLines(printed, widthMm / setting.sizeMm, advance);
       });
   }
 
@@ -122,13 +124,7 @@ export class ReportFlow {
   }
 
   /** Breaks a text and writes it. */
-  paragraph(
-    text: string,
-    setting: TextSetting,
-    field: string,
-    x: number = SHEET.leftMm,
-    widthMm: number = MEASURE_MM,
-  ): void {
-    this.write(this.lines(text, setting, widthMm, field), setting, x);
+  paragraph(text: string, setting: TextSetting, x: number = SHEET.leftMm, widthMm: number = MEASURE_MM): void {
+    this.write(this.lines(text, setting, widthMm), setting, x);
   }
 }

@@ -31,15 +31,15 @@ const RIGHT_MM = SHEET.widthMm - SHEET.rightMm;
 
 /** What the paper is, at the head of its first page. */
 export function title(flow: ReportFlow, { en, zh }: Bilingual): void {
-  flow.paragraph(zh, TITLE, 'title');
-  flow.paragraph(en, { ...SMALL, sizeMm: 3.4 }, 'title');
+  flow.paragraph(zh, TITLE);
+  flow.paragraph(en, { ...SMALL, sizeMm: 3.4 });
 }
 
 /** What it came to, in large letters over a rule; the last `besideMm` are left for a picture. */
 export function outcome(flow: ReportFlow, { en, zh }: Bilingual, colour: Colour, besideMm = 0): void {
   flow.skip(3);
-  flow.paragraph(zh, { ...OUTCOME, colour }, 'outcome', SHEET.leftMm, MEASURE_MM - besideMm);
-  flow.paragraph(en, { ...TEXT, colour }, 'outcome', SHEET.leftMm, MEASURE_MM - besideMm);
+  flow.paragraph(zh, { ...OUTCOME, colour }, SHEET.leftMm, MEASURE_MM - besideMm);
+  flow.paragraph(en, { ...TEXT, colour }, SHEET.leftMm, MEASURE_MM - besideMm);
   flow.skip(2);
   flow.canvas.stroke(RULE, 0.2).line(SHEET.leftMm, flow.y, RIGHT_MM, flow.y);
   flow.skip(2);
@@ -50,12 +50,11 @@ function named(
   flow: ReportFlow,
   { en, zh }: Bilingual,
   [setting, small]: readonly [TextSetting, TextSetting],
-  field: string,
   x: number = SHEET.leftMm,
   widthMm: number = MEASURE_MM,
 ): void {
-  const lines = flow.lines(zh, setting, widthMm, field);
-  const english = en === zh ? [] : flow.lines(en, small, widthMm, field);
+  const lines = flow.lines(zh, setting, widthMm);
+  const english = en === zh ? [] : flow.lines(en, small, widthMm);
   const [[first = ''], [second = '']] = [lines, english];
   const usedMm = flow.canvas.widthMm({ ...setting, text: first }) + 2;
   const fits = usedMm + flow.canvas.widthMm({ ...small, text: second }) <= widthMm;
@@ -74,7 +73,7 @@ function named(
 export function heading(flow: ReportFlow, words: Bilingual): void {
   flow.skip(5);
   flow.keep(28);
-  named(flow, words, [HEADING, { ...SMALL, sizeMm: 2.9 }], 'heading');
+  named(flow, words, [HEADING, { ...SMALL, sizeMm: 2.9 }]);
   flow.canvas.stroke(INK, 0.25).line(SHEET.leftMm, flow.y + 0.4, RIGHT_MM, flow.y + 0.4);
   flow.advance(2.4);
 }
@@ -83,7 +82,7 @@ export function heading(flow: ReportFlow, words: Bilingual): void {
 export function subheading(flow: ReportFlow, words: Bilingual): void {
   flow.skip(1.8);
   flow.keep(22);
-  named(flow, words, [{ ...STRONG, sizeMm: 3.6 }, SMALL], 'heading');
+  named(flow, words, [{ ...STRONG, sizeMm: 3.6 }, SMALL]);
   flow.skip(0.8);
 }
 
@@ -95,11 +94,11 @@ export function facts(flow: ReportFlow, rows: readonly Labelled[]): void {
     flow.keep(linesHeightMm(3, LABEL));
     const top = flow.y;
     const page = flow.canvas;
-    named(flow, label, [LABEL, LABEL_EN], 'label', SHEET.leftMm, LABEL_MM - 2);
+    named(flow, label, [LABEL, LABEL_EN], SHEET.leftMm, LABEL_MM - 2);
     const labelMm = flow.y - top;
     flow.advance(-labelMm);
-    if (typeof value === 'string') flow.paragraph(value, TEXT, label.zh, x, widthMm);
-    else named(flow, value, [TEXT, SMALL], label.zh, x, widthMm);
+    if (typeof value === 'string') flow.paragraph(value, TEXT, x, widthMm);
+    else named(flow, value, [TEXT, SMALL], x, widthMm);
     const missing = top + labelMm - flow.y;
     if (page === flow.canvas && missing > 0) flow.advance(missing);
     flow.skip(0.8);
@@ -113,7 +112,7 @@ export function entry(
   texts: readonly (readonly [text: string, setting: TextSetting, by: number])[],
 ): void {
   const set = ([[name, STRONG, 0] as const, ...texts] as const).map(([text, setting, by]) => {
-    const lines = flow.lines(text, setting, MEASURE_MM - by, 'entry');
+    const lines = flow.lines(text, setting, MEASURE_MM - by);
     return { lines, setting, x: SHEET.leftMm + by };
   });
   const heightMm = set.reduce((sum, { lines, setting }) => sum + linesHeightMm(lines.length, setting), 0);
@@ -132,14 +131,14 @@ export function numbered(
   wordMm = 44,
 ): void {
   const setting = { ...TEXT, sizeMm: 2.9, colour: stress ? CINNABAR : INK };
-  const words = flow.lines(word, setting, wordMm - 3, 'answer');
+  const words = flow.lines(word, setting, wordMm - 3);
   flow.keep(Math.max(linesHeightMm(words.length, setting), 10) + 2);
   const top = flow.y;
   const page = flow.canvas;
   flow.put([number], { ...SMALL, sizeMm: 2.8 }, SHEET.leftMm, top);
   flow.put(words, setting, RIGHT_MM - wordMm + 3, top);
   for (const [text, style] of texts)
-    flow.paragraph(text, style, number, SHEET.leftMm + NUMBER_MM, MEASURE_MM - NUMBER_MM - wordMm);
+    flow.paragraph(text, style, SHEET.leftMm + NUMBER_MM, MEASURE_MM - NUMBER_MM - wordMm);
   const missing = top + linesHeightMm(words.length, setting) - flow.y;
   if (page === flow.canvas && missing > 0) flow.advance(missing);
   flow.advance(0.8);

@@ -41,9 +41,7 @@ const heightOf = (lines: readonly Line[]): number =>
  */
 export function table(flow: ReportFlow, columns: readonly TableColumn[], rows: readonly TableRow[]): void {
   const set = (texts: readonly CellText[], widthMm: number): readonly Line[] =>
-    texts.flatMap(([text, setting]) =>
-      flow.lines(text, setting, widthMm, 'table').map((line) => ({ text: line, setting })),
-    );
+    texts.flatMap(([text, setting]) => flow.lines(text, setting, widthMm).map((line) => ({ text: line, setting })));
   const across = (cells: readonly (readonly CellText[])[]): readonly (readonly Line[])[] =>
     columns.map(({ widthMm }, at) => set(cells[at] ?? [], widthMm - GAP_MM));
   const head = across(columns.map(({ title }) => [[title.zh, HEAD] as const, [title.en, HEAD_EN] as const]));

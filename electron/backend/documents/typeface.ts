@@ -1,3 +1,4 @@
+import { quoteMeant } from './latin-quotes.ts';
 import type { FaceId, PaperFace } from './paper-face.ts';
 import { normaliseText } from './normalise-text.ts';
 
@@ -24,6 +25,8 @@ const FALLBACKS: Readonly<Record<FaceId, readonly FaceId[]>> = {
   sans: ['sans', 'kai', 'value'],
   kai: ['kai', 'value', 'sans'],
 };
+/** Where the quotes of English are narrow; the other faces have them as wide as a Chinese character. */
+const NARROW_QUOTES: FaceId = 'kai';
 
 const REPLACEMENT_CHARACTER = 0xfffd;
 /** Accents that NFC could not join to their letter: without GPOS they would stand in the wrong place. */
@@ -31,6 +34,8 @@ const LOOSE_MARK = /^\p{M}$/u;
 
 /** The face that draws a character, along the chain of `role`; undefined when none does. */
 export function faceFor(faces: FaceSet, role: FaceId, character: string): PaperFace | undefined {
+  const quote = quoteMeant(character);
+  if (quote !== undefined) return faceFor(faces, NARROW_QUOTES, quote);
   const codePoint = character.codePointAt(0) ?? 0;
   if (codePoint === REPLACEMENT_CHARACTER || LOOSE_MARK.test(character)) return undefined;
   for (const id of FALLBACKS[role]) {
@@ -40,16 +45,21 @@ export function faceFor(faces: FaceSet, role: FaceId, character: string): PaperF
   return undefined;
 }
 
+/** Whether a character as it was written can be drawn: a stand-in of ours may not be written. */
+export const draws = (faces: FaceSet, role: FaceId, character: string): boolean =>
+  quoteMeant(character) === undefined && faceFor(faces, role, character) !== undefined;
+
 /** The first character of a normalised text that no font draws. */
 export function firstMissing(faces: FaceSet, role: FaceId, text: string): MissingGlyph | undefined {
-  for (const character of text) if (faceFor(faces, role, character) === undefined) return missingGlyph(character);
+  for (const character of text) if (!draws(faces, role, character)) return missingGlyph(character);
   return undefined;
 }
 
-const missingGlyph = (character: string): MissingGlyph => ({
-  character,
-  codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-});
+/** A character's number as people write it, `U+20BB7`. */
+export const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const missingGlyph = (character: string): MissingGlyph => ({ character, codePoint: codePointName(character) });
 
 /**
  * Every character of these texts that cannot be printed, once each, in order of appearance.
@@ -61,8 +71,7 @@ export function missingGlyphs(faces: FaceSet, texts: readonly string[]): readonl
   const missing = new Map<string, MissingGlyph>();
   for (const text of texts)
     for (const character of normaliseText(text))
-      if (!missing.has(character) && faceFor(faces, 'value', character) === undefined)
-        missing.set(character, missingGlyph(character));
+      if (!missing.has(character) && !draws(faces, 'value', character)) missing.set(character, missingGlyph(character));
   return [...missing.values()];
 }
 
@@ -73,8 +82,9 @@ export function faceRuns(faces: FaceSet, role: FaceId, text: string): readonly F
     const face = faceFor(faces, role, character);
     if (face === undefined) throw new Error(`unchecked character ${missingGlyph(character).codePoint}`);
     const last = runs.at(-1);
-    if (last?.face === face.id) last.text += character;
-    else runs.push({ face: face.id, text: character });
+    const drawn = quoteMeant(character) ?? character;
+    if (last?.face === face.id) last.text += drawn;
+    else runs.push({ face: face.id, text: drawn });
   }
   return runs;
 }
@@ -82,6 +92,7 @@ export function faceRuns(faces: FaceSet, role: FaceId, text: string): readonly F
 /** Width of a covered text, in em. */
 export function widthInEm(faces: FaceSet, role: FaceId, text: string): number {
   let width = 0;
-  for (const character of text) width += faceFor(faces, role, character)?.advance(character.codePointAt(0) ?? 0) ?? 0;
+  for (const character of text)
+    width += faceFor(faces, role, character)?.advance((quoteMeant(character) ?? character).codePointAt(0) ?? 0) ?? 0;
   return width;
 }

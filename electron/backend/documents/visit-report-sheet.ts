@@ -53,8 +53,6 @@ export interface ReportSignature {
 
 /** A visit as its report says it: words that are ready to be set. */
 export interface VisitReportSheet {
-  /** Number of the application; names the paper. */
-  readonly number: string;
   /** Stands at the head of every page after the first. */
   readonly running: string;
   /** Set when the visit is not closed: the paper is a draft. */

@@ -2,7 +2,7 @@ import { fail, ok } from '#shared/base/result.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { FileReply } from '#shared/contract/intake.ts';
 import type { DocumentJob } from '#electron/backend/documents/document-job.ts';
-import type { PaperFault } from '#electron/backend/documents/paper-fault.ts';
+import type { PaperFault, PaperField } from '#electron/backend/documents/paper-fault.ts';
 import type { PaperInfo } from '#electron/backend/documents/pdf-file.ts';
 import { findCase } from '#electron/backend/store/case-repository.ts';
 import {
@@ -17,6 +17,7 @@ import { findSample } from '#electron/backend/store/sample-repository.ts';
 import { labelSettings } from '#electron/backend/store/settings-repository.ts';
 import { atomically } from './atomically.ts';
 import { FIRST_CERTIFICATE_STAR, loadAwards, verifyUrl } from './issue-awards.ts';
+import { PAPER_FIELD_WORDS } from './paper-field-words.ts';
 import { sendToPrinter } from './printers.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
@@ -230,9 +231,10 @@ export const pdfReply = (name: string, bytes: Uint8Array): FileReply => ({
   content: Buffer.from(bytes).toString('base64'),
 });
 
-/** Why a paper could not be made, for the caller. */
+/** Why a paper could not be made, for the caller, with its field as people call it. */
 export function paperRefusal(fault: PaperFault): Extract<Answer<never>, { ok: false }>['failure'] {
-  const data = fault.data ?? {};
+  const { field, ...rest } = fault.data ?? {};
+  const data = { ...rest, ...PAPER_FIELD_WORDS[field as PaperField] };
   switch (fault.code) {
     case 'paper.missing-glyph':
       return { code: 'paper.missing-glyph', data };

@@ -258,10 +258,13 @@ export const deskFailures = {
     en: '{number} was printed before; a reprint needs a reason.',
   },
   'paper.missing-glyph': {
-    zh: '{field}中的“{character}”（{codePoint}）字库里没有，未打印任何内容。',
-    en: 'No font has “{character}” ({codePoint}) in {field}; nothing was printed.',
+    zh: '{number} 的{zh}中，“{character}”（{codePoint}）字库里没有，未打印任何内容。',
+    en: 'No font has “{character}” ({codePoint}), in the {en} of {number}; nothing was printed.',
   },
-  'paper.does-not-fit': { zh: '{field}太长，排不下，未打印。', en: '{field} is too long to fit; nothing was printed.' },
+  'paper.does-not-fit': {
+    zh: '{number} 的{zh}太长，排不下，未打印。',
+    en: '{number}: the {en} is too long to fit; nothing was printed.',
+  },
   'paper.stock': {
     zh: '没有这种标签纸，或起始位置不在纸上。',
     en: 'No such label stock, or the start lies off the sheet.',

@@ -42,7 +42,7 @@ test('a list goes over pages with its heading on each, and cuts long words with 
     { title: '产品', widthMm: 60 },
   ];
   const list = { title: '盘点 A-02', detail: '2026-11-21', columns, rows };
-  const { bytes, pages } = paper(renderList(await sampleKit(), list, INFO));
+  const { bytes, pages } = renderList(await sampleKit(), list, INFO);
   expect(pages).toBe(3);
   const texts = await readPlainText(bytes);
   for (const text of texts) expect(holdsText(text, '盘点 A-02')).toBe(true);

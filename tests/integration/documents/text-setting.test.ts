@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { breakLines } from '#electron/backend/documents/break-lines.ts';
 import { fittings } from '#electron/backend/documents/fit-text.ts';
+import { setLatinQuotes } from '#electron/backend/documents/latin-quotes.ts';
 import { normaliseText } from '#electron/backend/documents/normalise-text.ts';
+import { reportText } from '#electron/backend/documents/report-text.ts';
+import { faceRuns } from '#electron/backend/documents/typeface.ts';
+import { sampleKit } from './paper-samples.ts';
 
 /** Every character one em, Latin and spaces half. */
 const advance = (text: string): number =>
@@ -18,6 +22,9 @@ describe('breakLines', () => {
     ['净含量 250 g', 4, ['净含量 ', '250 g']],
     ['型号 XQG100-14', 5, ['型号 ', 'XQG100-14']],
     ['ABCDEFGHIJKL', 3, ['ABCDEF', 'GHIJKL']],
+    ['AB-CDE-FGHIJKL', 4, ['AB-CDE-', 'FGHIJKL']],
+    ['AB-CDEFGHIJKLM', 4, ['AB-', 'CDEFGHIJ', 'KLM']],
+    ['看[U+1F44D]了', 5, ['看', '[U+1F44D]', '了']],
     ['一二三四 五六', 4, ['一二三四 ', '五六']],
     ['检出限1 μg/kg）', 5, ['检出限1 ', 'μg/kg）']],
     ['一二三四 <10；五', 5, ['一二三四 ', '<10；五']],
@@ -70,6 +77,52 @@ describe('fittings', () => {
 
   test('does not leave a single character on a last line', () => {
     expect(first('茶'.repeat(11))?.lines.map((line) => line.length)).toEqual([7, 4]);
+  });
+});
+
+describe('setLatinQuotes', () => {
+  /** The stand-ins of narrow quotes as brackets that can be read here. */
+  const shown = (text: string): string =>
+    setLatinQuotes(text).replace(/[\ufdd0-\ufdd3]/g, (mark) => '<>«»'.charAt(mark.charCodeAt(0) - 0xfdd0));
+
+  test.each([
+    ['recorded as “Production…” ;', 'recorded as «Production…» ;'],
+    ['recorded as “生产环境” here', 'recorded as «生产环境» here'],
+    ['登记为“Production”的', '登记为“Production”的'],
+    ['申报“OTOP”计划', '申报“OTOP”计划'],
+    ['“Production”', '«Production»'],
+    ['“生产”', '“生产”'],
+    ['it’s the farmers’ own ‘plan’', 'it>s the farmers> own <plan>'],
+    ['the “first ‘inner’ one” ends', 'the «first <inner> one» ends'],
+    ['说‘好’', '说‘好’'],
+    ['no quotes', 'no quotes'],
+  ])('%s', (typed, set) => expect(shown(typed)).toBe(set));
+});
+
+describe('reportText', () => {
+  test.each([
+    ['资料齐全 ✔，同意三星 👍', '资料齐全 ✓，同意三星 [U+1F44D]'],
+    ['✔️✅✘❌ 3✖4 ☑', '✓✓✗✗ 3×4 [U+2611]'],
+    ['👍🏽', '[U+1F44D U+1F3FD]'],
+    ['👨‍👩‍👧 一家', '[U+1F468 U+200D U+1F469 U+200D U+1F467] 一家'],
+    ['1️⃣', '1[U+20E3]'],
+    ['𠮷野家 𫠠', '𠮷野家 [U+2B820]'],
+    ['\ud83d 半个', '[U+FFFD] 半个'],
+    ['内部 \ufdd2', '内部 [U+FDD2]'],
+    ['©™ ★ ≤ ℃ ㎡ ①', '©™ ★ ≤ ℃ ㎡ ①'],
+    ['安\u200b化\ufe0f茶', '安化茶'],
+  ])('%j is printed as %j', async (typed, printed) => {
+    expect(reportText((await sampleKit()).faces, 'sans', typed)).toBe(printed);
+  });
+
+  test('leaves nothing that cannot be drawn, whatever was typed', async () => {
+    const { faces } = await sampleKit();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (typed) => {
+        expect(() => faceRuns(faces, 'sans', reportText(faces, 'sans', typed))).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

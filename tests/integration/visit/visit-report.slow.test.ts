@@ -139,19 +139,4 @@ describe('the report of a visit', () => {
     expect(holdsText(whole, '拍糊的.jpg')).toBe(false);
     expect(holdsText(whole, '签名后记录有改动')).toBe(true);
   });
-
-  it('stops at a character that no font has, and names it', async () => {
-    const caseId = await caseToVisit(test, 3);
-    const visitId = (await beginVisit(test, caseId)).id;
-    await test.ask('lu', 'visit.answer', {
-      visitId,
-      line: 'labels.mark',
-      answer: 'not-applicable',
-      note: '标签上印有 🐉',
-    });
-    expect(await test.refused('lu', 'visit.report', { visitId })).toMatchObject({
-      code: 'paper.missing-glyph',
-      data: { character: '🐉' },
-    });
-  });
 });

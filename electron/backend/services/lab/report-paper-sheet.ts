@@ -38,7 +38,6 @@ export function paperSheet(room: Room, report: TestReportRecord): LabReportSheet
   const edition = sentence(`第 ${version} 版`, `version ${version}`);
   const number = `检验报告 Test report ${report.number} · ${edition.zh} ${edition.en}`;
   return {
-    number: report.number,
     running: `${number} · ${subject.barcode} · ${subject.productName}`,
     flag: newer === undefined ? null : '已被取代 Replaced',
     replaces: replaces === undefined ? null : replacesNotice(replaces, report),

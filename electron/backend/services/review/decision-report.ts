@@ -57,7 +57,6 @@ function sheetOf(room: Room, facts: CaseFacts, decision: DecisionRecord): Decisi
   const kind = facts.rounds.find(({ round }) => round === decision.round)?.kind ?? 'first';
   const star = decision.star as Star | null;
   return {
-    number: decision.caseId,
     running: `评定报告 Decision report · ${decision.caseId} · ${product}`,
     outcome: outcomeWords(decision.outcome, star, verdict.requestedStar),
     star: star ?? 0,

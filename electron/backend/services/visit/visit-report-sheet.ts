@@ -57,7 +57,6 @@ export function reportSheet(
   const numbers = new Map(linesOf(visit.checklist).map(({ id }, at) => [id, String(at + 1)]));
   const hash = record.closedHash ?? visit.factsHash;
   return {
-    number: file.applicationNo,
     running: `现场核验报告 · ${enterprise.name} · ${file.productName} · ${record.on}`,
     draft: record.state !== 'closed',
     facts: [
