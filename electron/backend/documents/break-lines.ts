@@ -1,4 +1,4 @@
-import { NARROW_CLOSING, NARROW_OPENING } from './latin-quotes.ts';
+import { NARROW_CLOSING, NARROW_OPENING } from './latin-signs.ts';
 
 /** Must not begin a line (行首禁则). */
 const NEVER_FIRST = new Set(NARROW_CLOSING + '，。、；：？！）〉》」』】〕〗〞”’…—～·・％‰℃°,.;:?!)]}%=');

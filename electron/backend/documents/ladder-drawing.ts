@@ -10,6 +10,9 @@ const NAME_MM = 74;
 const HEAD_MM = 15;
 const ROW_MM = 8.4;
 const LEGEND_MM = 9;
+/** Above and below a row's name, together; letters stand high in their lines, so that most of it is below. */
+const AROUND_MM = 1.9;
+const ABOVE_MM = 0.5;
 const COLUMNS = 5;
 const COLUMN_MM = (MEASURE_MM - NAME_MM) / COLUMNS;
 /** How near a star's arms reach, as a part of the distance between two. */
@@ -31,7 +34,7 @@ interface SetRow {
 function setRow(flow: ReportFlow, row: LadderRowOnPaper): SetRow {
   const zh = flow.lines(row.zh, TEXT, NAME_MM - 3);
   const en = flow.lines(row.en, SMALL, NAME_MM - 3);
-  const heightMm = 1 + linesHeightMm(zh.length, TEXT) * 0.92 + linesHeightMm(en.length, SMALL) * 0.92;
+  const heightMm = AROUND_MM + linesHeightMm(zh.length, TEXT) * 0.92 + linesHeightMm(en.length, SMALL) * 0.92;
   return { row, zh, en, heightMm: Math.max(ROW_MM, heightMm) };
 }
 
@@ -93,6 +96,10 @@ function drawMark(canvas: PageCanvas, mark: LadderMark, x: number, y: number): v
   }
 }
 
+/** How much the ladder takes: it stays on one page. */
+export const ladderMm = (flow: ReportFlow, rows: readonly LadderRowOnPaper[]): number =>
+  rows.reduce((sum, row) => sum + setRow(flow, row).heightMm, HEAD_MM + LEGEND_MM);
+
 /** Draws the ladder at the flow's place: criteria down, stars across, the requested column outlined, what is met in gold. */
 export function drawLadder(
   flow: ReportFlow,
@@ -101,8 +108,7 @@ export function drawLadder(
 ): void {
   const set = rows.map((row) => setRow(flow, row));
   const bodyMm = set.reduce((sum, { heightMm }) => sum + heightMm, 0);
-  const wholeMm = HEAD_MM + bodyMm + LEGEND_MM;
-  flow.keep(wholeMm);
+  flow.keep(HEAD_MM + bodyMm + LEGEND_MM);
   const { canvas, y: top } = flow;
   const left = SHEET.leftMm;
   const bottom = top + HEAD_MM + bodyMm;
@@ -121,8 +127,8 @@ export function drawLadder(
   let y = top + HEAD_MM;
   for (const { en, heightMm, row, zh } of set) {
     canvas.stroke(RULE, 0.15).line(left, y, left + MEASURE_MM, y);
-    flow.put(zh, TEXT, left + 1, y + 0.3);
-    flow.put(en, SMALL, left + 1, y + 0.3 + linesHeightMm(zh.length, TEXT) * 0.92);
+    flow.put(zh, TEXT, left + 1, y + ABOVE_MM);
+    flow.put(en, SMALL, left + 1, y + ABOVE_MM + linesHeightMm(zh.length, TEXT) * 0.92);
     for (const [star, mark] of row.marks.entries())
       drawMark(canvas, mark, columnAt(star) + COLUMN_MM / 2, y + heightMm / 2);
     y += heightMm;
@@ -132,7 +138,7 @@ export function drawLadder(
     if (requested) canvas.stroke(INK, 0.6).rectangle(columnAt(index), top, COLUMN_MM, bottom - top, 'S');
   });
   drawLegend(flow, bottom + 4.5);
-  flow.advance(wholeMm);
+  flow.advance(HEAD_MM + bodyMm + LEGEND_MM);
 }
 
 const LEGEND: readonly (readonly [LadderMark, string])[] = [

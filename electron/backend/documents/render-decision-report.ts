@@ -1,5 +1,5 @@
 import type { DecisionReportSheet, OpinionOnPaper } from './decision-report-sheet.ts';
-import { drawLadder, drawStars } from './ladder-drawing.ts';
+import { drawLadder, drawStars, ladderMm } from './ladder-drawing.ts';
 import type { Colour } from './page-canvas.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperInfo, RenderedPaper } from './pdf-file.ts';
@@ -26,7 +26,7 @@ export function renderDecisionReport(kit: PaperKit, sheet: DecisionReportSheet, 
   return renderReport(kit, { running, flag: null, foot: hashes }, info, (flow) => {
     drawHead(flow, sheet);
     facts(flow, sheet.facts);
-    heading(flow, { zh: '星级阶梯', en: 'The star ladder' });
+    heading(flow, { zh: '星级阶梯', en: 'The star ladder' }, ladderMm(flow, sheet.rows));
     drawLadder(flow, sheet.columns, sheet.rows);
     drawReasons(flow, sheet);
     drawOpinions(flow, sheet.opinions);

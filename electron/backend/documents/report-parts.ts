@@ -25,6 +25,8 @@ const LABEL: TextSetting = { sizeMm: 3, role: 'sans', colour: DIM };
 const LABEL_EN: TextSetting = { ...SMALL, sizeMm: 2.3 };
 const LABEL_MM = 46;
 const NUMBER_MM = 9;
+/** A numbered row that is no taller stays on one page with its photos: a page less the headings before it. */
+const WHOLE_ROW_MM = 205;
 /** What is no taller stays on one page. */
 export const WHOLE_MM = 70;
 const RIGHT_MM = SHEET.widthMm - SHEET.rightMm;
@@ -69,19 +71,28 @@ function named(
   flow.canvas.text({ ...small, text: second, x: x + usedMm, y: baseline });
 }
 
-/** A part's heading over a rule; never alone at the foot of a page. */
-export function heading(flow: ReportFlow, words: Bilingual): void {
+/** What a heading takes itself. */
+const HEADING_MM = 10;
+const SUBHEADING_MM = 8.2;
+/** What follows a heading on its page where the caller does not say. */
+const BEGINNING_MM = 17;
+
+/** A part's heading over a rule; never alone at the foot of a page: `belowMm` of what follows go with it. */
+export function heading(flow: ReportFlow, words: Bilingual, belowMm = BEGINNING_MM): void {
   flow.skip(5);
-  flow.keep(28);
+  flow.keep(HEADING_MM + belowMm);
   named(flow, words, [HEADING, { ...SMALL, sizeMm: 2.9 }]);
   flow.canvas.stroke(INK, 0.25).line(SHEET.leftMm, flow.y + 0.4, RIGHT_MM, flow.y + 0.4);
   flow.advance(2.4);
 }
 
-/** A smaller heading within a part. */
-export function subheading(flow: ReportFlow, words: Bilingual): void {
+/** Height of a smaller heading with what follows it. */
+export const subheadingMm = (belowMm = BEGINNING_MM): number => SUBHEADING_MM + belowMm;
+
+/** A smaller heading within a part, on one page with `belowMm` of what follows. */
+export function subheading(flow: ReportFlow, words: Bilingual, belowMm = BEGINNING_MM): void {
   flow.skip(1.8);
-  flow.keep(22);
+  flow.keep(subheadingMm(belowMm));
   named(flow, words, [{ ...STRONG, sizeMm: 3.6 }, SMALL]);
   flow.skip(0.8);
 }
@@ -121,27 +132,58 @@ export function entry(
   flow.skip(1.6);
 }
 
-/** A numbered row: texts one below the other, a word at the right edge of the first. */
-export function numbered(
-  flow: ReportFlow,
-  number: string,
-  word: string,
-  texts: readonly (readonly [text: string, setting: TextSetting])[],
-  stress = false,
-  wordMm = 44,
-): void {
-  const setting = { ...TEXT, sizeMm: 2.9, colour: stress ? CINNABAR : INK };
-  const words = flow.lines(word, setting, wordMm - 3);
-  flow.keep(Math.max(linesHeightMm(words.length, setting), 10) + 2);
+/** Texts one below the other behind a number, with a word at the right edge of the first. */
+export interface NumberedRow {
+  readonly number: string;
+  readonly word: string;
+  readonly texts: readonly (readonly [text: string, setting: TextSetting])[];
+  /** Sets the word in red. */
+  readonly stress?: boolean;
+  readonly wordMm?: number;
+}
+
+const WORD: TextSetting = { ...TEXT, sizeMm: 2.9 };
+const WORD_MM = 44;
+/** Between two texts of a row, and around the rule under it. */
+const TEXT_GAP_MM = 0.9;
+const ROW_GAP_MM = 0.9;
+const AFTER_RULE_MM = 1.4;
+
+/** A row's lines, ready to be put, and how much it takes. */
+function setNumbered(flow: ReportFlow, { texts, word, wordMm = WORD_MM }: NumberedRow) {
+  const words = flow.lines(word, WORD, wordMm - 3);
+  const widthMm = MEASURE_MM - NUMBER_MM - wordMm;
+  const blocks = texts.map(([text, setting]) => ({ lines: flow.lines(text, setting, widthMm), setting }));
+  const textMm = blocks.reduce(
+    (sum, { lines, setting }) => sum + linesHeightMm(lines.length, setting) + TEXT_GAP_MM,
+    0,
+  );
+  const bodyMm = Math.max(textMm, linesHeightMm(words.length, WORD));
+  return { words, blocks, wordsMm: linesHeightMm(words.length, WORD), heightMm: bodyMm + ROW_GAP_MM + AFTER_RULE_MM };
+}
+
+/** How much of a numbered row, with `belowMm` of what follows it, stays on one page: all of it unless it is very long. */
+export function numberedMm(flow: ReportFlow, row: NumberedRow, belowMm = 0): number {
+  const { heightMm, wordsMm } = setNumbered(flow, row);
+  return heightMm + belowMm <= WHOLE_ROW_MM ? heightMm + belowMm : Math.max(wordsMm, 10) + 2;
+}
+
+/** A numbered row; see {@link numberedMm} for what stays together. */
+export function numbered(flow: ReportFlow, row: NumberedRow, belowMm = 0): void {
+  const { blocks, words, wordsMm } = setNumbered(flow, row);
+  const { number, stress = false, wordMm = WORD_MM } = row;
+  flow.keep(numberedMm(flow, row, belowMm));
   const top = flow.y;
   const page = flow.canvas;
   flow.put([number], { ...SMALL, sizeMm: 2.8 }, SHEET.leftMm, top);
-  flow.put(words, setting, RIGHT_MM - wordMm + 3, top);
-  for (const [text, style] of texts)
-    flow.paragraph(text, style, SHEET.leftMm + NUMBER_MM, MEASURE_MM - NUMBER_MM - wordMm);
-  const missing = top + linesHeightMm(words.length, setting) - flow.y;
+  flow.put(words, { ...WORD, colour: stress ? CINNABAR : INK }, RIGHT_MM - wordMm + 3, top);
+  blocks.forEach(({ lines, setting }, at) => {
+    if (at > 0) flow.skip(TEXT_GAP_MM);
+    flow.write(lines, setting, SHEET.leftMm + NUMBER_MM);
+  });
+  const missing = top + wordsMm - flow.y;
   if (page === flow.canvas && missing > 0) flow.advance(missing);
-  flow.advance(0.8);
+  flow.advance(ROW_GAP_MM);
   flow.canvas.stroke(RULE, 0.15).line(SHEET.leftMm, flow.y, RIGHT_MM, flow.y);
-  flow.advance(1.4);
+  flow.advance(AFTER_RULE_MM);
 }

@@ -1,5 +1,5 @@
 import { sentence } from '#shared/domain/codes/sentence.ts';
-import { setLatinQuotes } from './latin-quotes.ts';
+import { setLatinSigns } from './latin-signs.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { FaceId } from './paper-face.ts';
 import { codePointName, draws, type FaceSet } from './typeface.ts';
@@ -37,7 +37,7 @@ export function reportText(faces: FaceSet, role: FaceId, text: string): string {
     const sign = SAME_SIGN.get(character) ?? character;
     return shown(sign) ? sign : byNumber(sign);
   });
-  return setLatinQuotes(printed.join(''));
+  return setLatinSigns(printed.join(''));
 }
 
 /** Stands for what cannot be drawn. */
@@ -49,5 +49,5 @@ export const hasNumber = (printed: string): boolean => /\[U\+[0-9A-F]{4}/.test(p
 /** Says on the paper what such a number is. */
 export const NUMBERS_EXPLAINED = sentence(
   '字库没有的字以方括号内的 U+ 编号代印',
-  'A number U+… in brackets stands for a character that no font has',
+  'A U+ number in brackets stands for a character that no font has',
 );

@@ -1,4 +1,4 @@
-import { quoteMeant } from './latin-quotes.ts';
+import { quoteMeant } from './latin-signs.ts';
 import type { FaceId, PaperFace } from './paper-face.ts';
 import { normaliseText } from './normalise-text.ts';
 

@@ -8,6 +8,10 @@ export interface ReportPhoto {
   readonly name: string;
   /** As the camera says; null where it does not. */
   readonly takenAt: string | null;
+  /** `28.38010, 111.21030`; null where the camera did not say. */
+  readonly position: string | null;
+  /** What in its data does not fit the visit. */
+  readonly warnings: readonly Bilingual[];
   /** Of the original, lower-case hex. */
   readonly sha256: string;
 }

@@ -1,4 +1,5 @@
 import type { zhLadder } from './zh-ladder.ts';
+import { OUTCOME_WORDS } from '#shared/domain/visit/visit-words.ts';
 
 /** English of the star ladder and the evidence beside it. */
 export const enLadder: Readonly<Record<keyof typeof zhLadder, string>> = {
@@ -118,8 +119,8 @@ export const enLadder: Readonly<Record<keyof typeof zhLadder, string>> = {
   notApplicableTo: 'Not applicable: {what}',
   sampleAccepted: 'accepted',
   sampleNotAccepted: 'refused',
-  'outcome-passed': 'passed',
-  'outcome-failed': 'failed',
+  'outcome-passed': OUTCOME_WORDS.passed.en,
+  'outcome-failed': OUTCOME_WORDS.failed.en,
   'source-incidents': 'Complaints and accidents',
   noIncidents: 'none on record',
   'field-count': 'Papers',

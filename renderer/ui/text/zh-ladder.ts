@@ -1,3 +1,5 @@
+import { OUTCOME_WORDS } from '#shared/domain/visit/visit-words.ts';
+
 /** Chinese of the star ladder and the evidence beside it. */
 export const zhLadder = {
   title: '星级阶梯',
@@ -116,8 +118,8 @@ export const zhLadder = {
   notApplicableTo: '不适用：{what}',
   sampleAccepted: '已接收',
   sampleNotAccepted: '拒收',
-  'outcome-passed': '合格',
-  'outcome-failed': '不合格',
+  'outcome-passed': OUTCOME_WORDS.passed.zh,
+  'outcome-failed': OUTCOME_WORDS.failed.zh,
   'source-incidents': '投诉与事故',
   noIncidents: '无记录',
   'field-count': '份数',

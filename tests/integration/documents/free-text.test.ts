@@ -10,7 +10,7 @@ import { beginVisit, caseToVisit, closeIt, fillVisit, signAll } from '#tests/sup
 const TYPED = '资料齐全 ✔，同意三星 👍🏽，𠮷姓 𫠠';
 const PRINTED = '资料齐全 ✓，同意三星 [U+1F44D U+1F3FD]，𠮷姓 [U+2B820]';
 const EXPLAINED =
-  '字库没有的字以方括号内的 U+ 编号代印 A number U+… in brackets stands for a character that no font has';
+  '字库没有的字以方括号内的 U+ 编号代印 A U+ number in brackets stands for a character that no font has';
 
 let test: TestDesk;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { breakLines } from '#electron/backend/documents/break-lines.ts';
 import { fittings } from '#electron/backend/documents/fit-text.ts';
-import { setLatinQuotes } from '#electron/backend/documents/latin-quotes.ts';
+import { setLatinSigns } from '#electron/backend/documents/latin-signs.ts';
 import { normaliseText } from '#electron/backend/documents/normalise-text.ts';
 import { reportText } from '#electron/backend/documents/report-text.ts';
 import { faceRuns } from '#electron/backend/documents/typeface.ts';
@@ -80,13 +80,15 @@ describe('fittings', () => {
   });
 });
 
-describe('setLatinQuotes', () => {
+describe('setLatinSigns', () => {
   /** The stand-ins of narrow quotes as brackets that can be read here. */
   const shown = (text: string): string =>
-    setLatinQuotes(text).replace(/[\ufdd0-\ufdd3]/g, (mark) => '<>«»'.charAt(mark.charCodeAt(0) - 0xfdd0));
+    setLatinSigns(text).replace(/[\ufdd0-\ufdd3]/g, (mark) => '<>«»'.charAt(mark.charCodeAt(0) - 0xfdd0));
 
   test.each([
-    ['recorded as “Production…” ;', 'recorded as «Production…» ;'],
+    ['recorded as “Production…” ;', 'recorded as «Production...» ;'],
+    ['he said “so”… and', 'he said «so»... and'],
+    ['生产…环境……', '生产…环境……'],
     ['recorded as “生产环境” here', 'recorded as «生产环境» here'],
     ['登记为“Production”的', '登记为“Production”的'],
     ['申报“OTOP”计划', '申报“OTOP”计划'],

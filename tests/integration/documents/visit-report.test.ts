@@ -69,6 +69,8 @@ describe('a visit’s report', () => {
           jpeg,
           name: `照片 ${at}.jpg`,
           takenAt: '2026-11-21 10:22',
+          position: null,
+          warnings: [],
           sha256: String(at).padStart(16, '0').padEnd(64, 'f'),
         };
       }),
@@ -84,6 +86,35 @@ describe('a visit’s report', () => {
     expect(texts).toHaveLength(paper.pages);
     expect(holdsText(texts.join('\u0001'), '照片 59.jpg')).toBe(true);
     for (const [at, text] of texts.entries()) expect(holdsText(text, `Page ${at + 1} of ${paper.pages}`)).toBe(true);
+  });
+
+  it('never leaves a heading, or a line, on one page and its first photos on the next', async () => {
+    const jpeg = await sharp({ create: { width: 160, height: 120, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer();
+    const photo = (name: string): ReportPhoto => ({
+      jpeg,
+      name,
+      takenAt: null,
+      position: null,
+      warnings: [{ zh: '拍摄于 2026-11-20，不是核验当天', en: 'Taken on 2026-11-20, not on the day of the visit' }],
+      sha256: name.padEnd(64, 'f'),
+    });
+    const filler = { ...asked([]), note: '记录' };
+    let turned = 0;
+    for (let lines = 0; lines < 16; lines += 1) {
+      const groups = [
+        { zh: '前面', en: 'Before', ask: null, lines: Array.from({ length: lines }, () => filler) },
+        { zh: '溯源', en: 'Traceability', ask: null, lines: [{ ...asked([photo('甲.jpg')]), zh: '看过台账' }] },
+      ];
+      const texts = await readPlainText(rendered(sheet({ groups, photos: [photo('乙.jpg')] })).bytes);
+      const pageOf = (words: string): number => texts.findIndex((text) => holdsText(text, words));
+      expect([lines, pageOf('溯源'), pageOf('看过台账')]).toEqual([lines, pageOf('甲.jpg'), pageOf('甲.jpg')]);
+      expect([lines, pageOf('其他照片')]).toEqual([lines, pageOf('乙.jpg')]);
+      expect([lines, pageOf('签名')]).toEqual([lines, pageOf('样例厂长')]);
+      if (pageOf('甲.jpg') > 0) turned += 1;
+    }
+    expect(turned).toBeGreaterThan(2);
   });
 
   it('wraps words without end and keeps line breaks; a long note goes over pages whole', async () => {

@@ -4,6 +4,7 @@ import type { FindingValue } from '#shared/contract/cases.ts';
 import { sheetForOthers } from '#shared/contract/evidence.ts';
 import { linesOf } from '#shared/domain/visit/checklist.ts';
 import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
+import { LADDER_WORDS } from '#shared/domain/visit/visit-words.ts';
 import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { setClosed } from '#electron/backend/store/visit-repository.ts';
@@ -19,7 +20,6 @@ import type { WorkedVisit } from './may-record-on.ts';
 import { recordingOn, recordVisitDeed } from './visit-deed.ts';
 import { sheetOf } from './visit-sheet.ts';
 import { snapshotOf } from './visit-snapshot.ts';
-import { LADDER_WORDS } from './visit-words.ts';
 
 /**
  * Closes a visit: what it came to becomes facts of the case, and everyone on its team is part of the

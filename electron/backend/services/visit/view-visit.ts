@@ -13,7 +13,7 @@ import type {
 } from '#shared/contract/visits.ts';
 import { linesOutcome, type WeighedAction, type WeighedAnswer } from '#shared/domain/visit/corrective.ts';
 import { meansOf } from '#shared/domain/visit/level-evidence.ts';
-import { photoWarnings, type Position } from '#shared/domain/visit/photo-warnings.ts';
+import { photoWarnings, type PhotoWarning, type Position } from '#shared/domain/visit/photo-warnings.ts';
 import type { Stroke } from '#shared/domain/visit/signature.ts';
 import type { AttachmentRecord } from '#electron/backend/store/attachment-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
@@ -152,22 +152,35 @@ export function outcomeOf({
   return linesOutcome(signed.lines?.outcome ?? null, signed.answers as readonly WeighedAnswer[], actions);
 }
 
-const positionOf = ({ latitude, longitude }: Pick<AttachmentRecord, 'latitude' | 'longitude'>): Position | null =>
+/** Where a photo or a visit says it was, in decimal degrees. */
+export const positionOf = ({
+  latitude,
+  longitude,
+}: Pick<AttachmentRecord, 'latitude' | 'longitude'>): Position | null =>
   latitude === null || longitude === null ? null : { latitude: Number(latitude), longitude: Number(longitude) };
 
-/** Photos with what in their own data does not fit the visit. */
-function photoViews(room: Room, { checklist, photos, record, signed }: LoadedVisit): readonly VisitPhotoView[] {
+/** What in the data of a visit's photos does not fit it, by attachment. */
+export function warningsOf(
+  room: Room,
+  { checklist, photos, record, signed }: Pick<LoadedVisit, 'checklist' | 'photos' | 'record' | 'signed'>,
+): ReadonlyMap<string, readonly PhotoWarning[]> {
   const place = signed.place === null ? null : positionOf(signed.place);
   const nowMs = room.now().getTime();
-  return photos.map((photo) => {
-    const others = photos.flatMap((other) => {
-      const position = other.id === photo.id || other.struckAt !== null ? null : positionOf(other);
-      return position === null ? [] : [position];
-    });
-    const context = { on: record.on, place, others, nowMs, thresholds: checklist.photos };
-    const warnings = photoWarnings({ takenAt: photo.takenAt, position: positionOf(photo) }, context);
-    return { ...attachmentView(room, photo), warnings };
-  });
+  return new Map(
+    photos.map((photo) => {
+      const others = photos.flatMap((other) => {
+        const position = other.id === photo.id || other.struckAt !== null ? null : positionOf(other);
+        return position === null ? [] : [position];
+      });
+      const context = { on: record.on, place, others, nowMs, thresholds: checklist.photos };
+      return [photo.id, photoWarnings({ takenAt: photo.takenAt, position: positionOf(photo) }, context)];
+    }),
+  );
+}
+
+function photoViews(room: Room, visit: LoadedVisit): readonly VisitPhotoView[] {
+  const warnings = warningsOf(room, visit);
+  return visit.photos.map((photo) => ({ ...attachmentView(room, photo), warnings: warnings.get(photo.id) ?? [] }));
 }
 
 /** A visit on one page. */

@@ -10,28 +10,30 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 import { isFinding, linesOf } from '#shared/domain/visit/checklist.ts';
 import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
 import { meansOf } from '#shared/domain/visit/level-evidence.ts';
-import { takenAtMs } from '#shared/domain/visit/photo-warnings.ts';
+import { takenAtMs, type Position } from '#shared/domain/visit/photo-warnings.ts';
+import {
+  ANSWER_WORDS,
+  CORRECTIVE_WORDS,
+  LADDER_WORDS,
+  MEANS_WORDS,
+  RESULT_WORDS,
+  SEVERITY_WORDS,
+  STATE_WORDS,
+} from '#shared/domain/visit/visit-words.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
 import type { Room } from '#electron/backend/services/room.ts';
 import { lastSignatures, type LoadedVisit } from './load-visit.ts';
-import { outcomeOf } from './view-visit.ts';
+import { outcomeOf, positionOf, warningsOf } from './view-visit.ts';
 import { standardOf } from './visit-checklist.ts';
-import {
-  ANSWER_WORDS,
-  LADDER_WORDS,
-  levelName,
-  MEANS_WORDS,
-  outcomeWords,
-  SEVERITY_WORDS,
-  STATE_WORDS,
-} from './visit-words.ts';
+import { levelName, linesWords, outcomeWords, warningWords } from './visit-words.ts';
 
 /** What the standard writes where it asks for a thing and says no more of it. */
 const TICK = '√';
 const CENTRE_OFFSET_MS = 8 * 3_600_000;
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const row = (zh: string, en: string, value: string | Bilingual): Labelled => [both(zh, en), value];
+const degrees = ({ latitude, longitude }: Position): string => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
 
 /** A moment by the centre's clock, to the minute; as it stands when it is no time. */
 function clock(atMs: number, otherwise: string): string {
@@ -53,6 +55,8 @@ export function reportSheet(
 ): VisitReportSheet {
   const { enterprise, record: file } = facts;
   const { record, signed } = visit;
+  const warnings = warningsOf(room, visit);
+  const photosOf = (line: string): readonly ReportPhoto[] => reportPhotos(visit, line, copies, warnings);
   const name = (id: string): string => personName(room.store, id);
   const numbers = new Map(linesOf(visit.checklist).map(({ id }, at) => [id, String(at + 1)]));
   const hash = record.closedHash ?? visit.factsHash;
@@ -73,7 +77,7 @@ export function reportSheet(
       row('目的', 'Purpose', record.purpose),
       ...(signed.place === null
         ? []
-        : [row('地点坐标', 'Position', `${signed.place.latitude}, ${signed.place.longitude}`)]),
+        : [[RESULT_WORDS.place, `${signed.place.latitude}, ${signed.place.longitude}`] as const]),
       row(
         '核验表 · 标准',
         'Checklist · standard',
@@ -97,7 +101,7 @@ export function reportSheet(
           severity: given?.severity == null ? null : SEVERITY_WORDS[given.severity],
           note: given?.note ?? null,
           by: given === undefined ? '' : `${name(given.by)} ${clockOf(given.at)}`,
-          photos: photosOf(visit, line.id, copies),
+          photos: photosOf(line.id),
         };
       }),
     })),
@@ -111,13 +115,13 @@ export function reportSheet(
       number: numbers.get(action.line) ?? '',
       what: action.what,
       dueOn: action.dueOn,
-      state: action.closedAt === null ? both('待完成', 'Open') : both('已完成', 'Done'),
+      state: CORRECTIVE_WORDS[action.closedAt === null ? 'open' : 'done'],
       evidence:
         action.closedAt === null
           ? null
           : `${action.evidence ?? ''}（${name(action.closedBy ?? '')} ${clockOf(action.closedAt)}）`,
     })),
-    photos: photosOf(visit, '', copies),
+    photos: photosOf(''),
     signatures: [...lastSignatures(visit.signatures).values()].map((signature): ReportSignature => ({
       name: signature.name,
       part:
@@ -132,11 +136,27 @@ export function reportSheet(
   };
 }
 
-function photosOf(visit: LoadedVisit, line: string, copies: PrintCopies): readonly ReportPhoto[] {
-  return visit.photos.flatMap(({ id, name, sha256, slot, takenAt }) => {
+function reportPhotos(
+  visit: LoadedVisit,
+  line: string,
+  copies: PrintCopies,
+  warnings: ReturnType<typeof warningsOf>,
+): readonly ReportPhoto[] {
+  return visit.photos.flatMap((photo): readonly ReportPhoto[] => {
+    const { id, name, sha256, slot, takenAt } = photo;
     const jpeg = copies.get(id);
     if (slot !== line || jpeg === undefined) return [];
-    return [{ jpeg, name, sha256, takenAt: takenAt === null ? null : clock(takenAtMs(takenAt), takenAt) }];
+    const position = positionOf(photo);
+    return [
+      {
+        jpeg,
+        name,
+        sha256,
+        takenAt: takenAt === null ? null : clock(takenAtMs(takenAt), takenAt),
+        position: position === null ? null : degrees(position),
+        warnings: (warnings.get(id) ?? []).map(warningWords),
+      },
+    ];
   });
 }
 
@@ -145,10 +165,10 @@ function levelsOf(room: Room, visit: LoadedVisit): VisitReportSheet['levels'] {
   return visit.signed.levels.map((level) => ({
     title: LADDER_WORDS[level.kind],
     facts: [
-      row('等级', 'Level', levelName(standard, level)),
+      [RESULT_WORDS.level, levelName(standard, level)],
       row('方式', 'How', MEANS_WORDS[meansOf(level)]),
-      row('看到的情况', 'What was seen', level.seen),
-      ...(level.crossCheck === null ? [] : [row('比对印证', 'Cross-check', level.crossCheck)]),
+      [RESULT_WORDS.seen, level.seen],
+      ...(level.crossCheck === null ? [] : [row('比对', 'Cross-check', level.crossCheck)]),
       ...(level.drill === null
         ? []
         : [
@@ -163,21 +183,18 @@ function levelsOf(room: Room, visit: LoadedVisit): VisitReportSheet['levels'] {
 function resultsOf(visit: LoadedVisit): readonly Labelled[] {
   const { lines, siteTest } = visit.signed;
   const yes = (value: boolean): Bilingual => ANSWER_WORDS[value ? 'yes' : 'no'];
-  const inspected = lines === null ? null : [yes(lines.inspected), yes(lines.recordsViewed)];
   return [
-    ...(lines === null || inspected === null
+    ...(lines === null
       ? []
-      : [
-          row('生产线、检测线', 'Production and testing lines', outcomeWords(outcomeOf(visit))),
-          row('已检验 · 已查看资料', 'Inspected · records viewed', {
-            zh: inspected.map(({ zh }) => zh).join(' · '),
-            en: inspected.map(({ en }) => en).join(' · '),
-          }),
-        ]),
+      : ([
+          [RESULT_WORDS.lines, linesWords(lines.outcome, outcomeOf(visit))],
+          [RESULT_WORDS.inspected, yes(lines.inspected)],
+          [RESULT_WORDS.recordsViewed, yes(lines.recordsViewed)],
+        ] as const)),
     ...(siteTest === null
       ? []
       : [
-          row('现场检验', 'On-site product test', outcomeWords(siteTest.outcome)),
+          [RESULT_WORDS.siteTest, outcomeWords(siteTest.outcome)] as const,
           ...(siteTest.note === null ? [] : [row('检验情况', 'Of the test', siteTest.note)]),
         ]),
   ];

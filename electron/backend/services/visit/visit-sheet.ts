@@ -5,6 +5,14 @@ import type { Standard } from '#shared/domain/star/standard.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { isFinding, linesOf } from '#shared/domain/visit/checklist.ts';
 import { meansOf, type LevelRecord } from '#shared/domain/visit/level-evidence.ts';
+import {
+  ANSWER_WORDS,
+  LADDER_WORDS,
+  MEANS_WORDS,
+  RESULT_WORDS,
+  SEVERITY_WORDS,
+  STATE_WORDS,
+} from '#shared/domain/visit/visit-words.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { attachmentView } from '#electron/backend/services/attachment-view.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
@@ -13,15 +21,7 @@ import { centreDay, type Answer, type Room } from '#electron/backend/services/ro
 import { lastSignatures, loadVisit, type LoadedVisit } from './load-visit.ts';
 import { standardOf } from './visit-checklist.ts';
 import { outcomeOf } from './view-visit.ts';
-import {
-  ANSWER_WORDS,
-  LADDER_WORDS,
-  levelName,
-  MEANS_WORDS,
-  outcomeWords,
-  SEVERITY_WORDS,
-  STATE_WORDS,
-} from './visit-words.ts';
+import { levelName, linesWords, outcomeWords } from './visit-words.ts';
 
 type Fact = readonly [label: Bilingual, value: SheetText];
 
@@ -54,8 +54,8 @@ export function sheetOf(room: Room, visit: LoadedVisit): EvidenceSheet {
       fact('目的', 'Purpose', record.purpose),
       ...closed,
       ...signed.levels.flatMap((level) => levelFacts(standard, level)),
-      ...(signed.lines === null ? [] : [fact('生产线、检测线', 'Production and testing lines', outcomeWords(outcome))]),
-      ...(signed.siteTest === null ? [] : [fact('现场检验', 'On-site test', outcomeWords(signed.siteTest.outcome))]),
+      ...(signed.lines === null ? [] : [[RESULT_WORDS.lines, linesWords(signed.lines.outcome, outcome)] as const]),
+      ...(signed.siteTest === null ? [] : [[RESULT_WORDS.siteTest, outcomeWords(signed.siteTest.outcome)] as const]),
       fact('核验表', 'Checklist', `${visit.checklist.id} ${visit.checklist.version}`),
       fact('记录摘要', 'Hash of the record', visit.record.closedHash ?? visit.factsHash),
     ],
@@ -81,7 +81,7 @@ function levelFacts(standard: Standard, level: LevelRecord): readonly Fact[] {
   const means = MEANS_WORDS[meansOf(level)];
   return [
     [LADDER_WORDS[kind], { zh: `${name.zh}（${means.zh}）`, en: `${name.en} (${means.en})` }],
-    fact('看到的情况', 'What was seen', seen),
+    [RESULT_WORDS.seen, seen],
     ...(crossCheck === null ? [] : [fact('比对', 'Cross-check', crossCheck)]),
     ...(drill === null ? [] : [fact('演练', 'Drill', `${drill.on} · ${drill.participants} · ${drill.described}`)]),
   ];

@@ -5,6 +5,7 @@ import type { LevelView, VisitPhotoView, VisitView } from '#shared/contract/visi
 import { RISK_CONTROL_LEVELS, TRACEABILITY_LEVELS } from '#shared/domain/star/dossier.ts';
 import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
 import type { PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
+import { warningKind } from '#shared/domain/visit/visit-words.ts';
 import { stepsOf } from './visit-steps.ts';
 
 /** A level's name on its ladder. */
@@ -19,10 +20,8 @@ export function levelName({ level }: { readonly level: LevelView['level'] }, tex
 }
 
 /** What does not fit about a photo, as a sentence. */
-export function warningText(warning: PhotoWarning, text: TextOf): string {
-  if (warning.kind !== 'far') return text(`visits.photo-${warning.kind}`, { day: warning.day });
-  return text(warning.from === 'place' ? 'visits.photo-far' : 'visits.photo-apart', { km: warning.km });
-}
+export const warningText = (warning: PhotoWarning, text: TextOf): string =>
+  text(`visits.photo-${warningKind(warning)}`, { ...warning });
 
 /** A visit's photo as the board shows it. */
 export const boardPhoto = (photo: VisitPhotoView, text: TextOf): BoardPhoto => ({

@@ -17,19 +17,22 @@ const DOUBLE = /“[^“”]*”/g;
 const SINGLE = /‘[^‘’]*’/g;
 /** Between the letters of a word, or after the s of a plural. */
 const APOSTROPHE = /(?<=\p{sc=Latin})’(?=\p{sc=Latin})|(?<=\p{sc=Latin}s)’(?= )/gu;
+/** Three dots behind an English word stand on its line; as one character our faces have them at half height. */
+const ELLIPSIS = /(?<=[\p{sc=Latin}\p{Nd}][”’"')]?)…/gu;
 /** What tells the language: a letter, a digit, or a sign that only Chinese has. */
 const TELLING = /[\p{L}\p{Nd}\u3001-\u303f\uff01-\uffef]/gu;
 const CHINESE = /[\p{sc=Han}\u3001-\u303f\uff01-\uffef]/u;
 
 /**
- * Marks the quotes of English text with stand-ins for their narrow forms; those of Chinese keep their full width.
+ * Sets the signs of English text as English has them: quotes become stand-ins for their narrow forms, an
+ * ellipsis three dots. Those of Chinese keep their full width.
  *
  * A pair belongs to the language around it, not to the one within: `登记为“Production”的` is Chinese,
  * `recorded as “生产”` is English. With nothing around, the language within decides.
  */
-export function setLatinQuotes(text: string): string {
-  if (!/[‘’“”]/.test(text)) return text;
-  return [DOUBLE, SINGLE].reduce(setPairs, text.replace(APOSTROPHE, narrow));
+export function setLatinSigns(text: string): string {
+  if (!/[‘’“”…]/.test(text)) return text;
+  return [DOUBLE, SINGLE].reduce(setPairs, text.replace(ELLIPSIS, '...').replace(APOSTROPHE, narrow));
 }
 
 function setPairs(text: string, pairs: RegExp): string {
