@@ -25,8 +25,6 @@ const LABEL: TextSetting = { sizeMm: 3, role: 'sans', colour: DIM };
 const LABEL_EN: TextSetting = { ...SMALL, sizeMm: 2.3 };
 const LABEL_MM = 46;
 const NUMBER_MM = 9;
-/** A numbered row that is no taller stays on one page with its photos: a page less the headings before it. */
-const WHOLE_ROW_MM = 205;
 /** What is no taller stays on one page. */
 export const WHOLE_MM = 70;
 const RIGHT_MM = SHEET.widthMm - SHEET.rightMm;
@@ -162,10 +160,10 @@ function setNumbered(flow: ReportFlow, { texts, word, wordMm = WORD_MM }: Number
   return { words, blocks, wordsMm: linesHeightMm(words.length, WORD), heightMm: bodyMm + ROW_GAP_MM + AFTER_RULE_MM };
 }
 
-/** How much of a numbered row, with `belowMm` of what follows it, stays on one page: all of it unless it is very long. */
+/** How much of a numbered row stays on one page: all of it with `belowMm` of what follows, unless its text is very long. */
 export function numberedMm(flow: ReportFlow, row: NumberedRow, belowMm = 0): number {
   const { heightMm, wordsMm } = setNumbered(flow, row);
-  return heightMm + belowMm <= WHOLE_ROW_MM ? heightMm + belowMm : Math.max(wordsMm, 10) + 2;
+  return heightMm <= WHOLE_MM ? heightMm + belowMm : Math.max(wordsMm, 10) + 2;
 }
 
 /** A numbered row; see {@link numberedMm} for what stays together. */

@@ -106,10 +106,12 @@ describe('a visit’s report', () => {
       const groups = [
         { zh: '前面', en: 'Before', ask: null, lines: Array.from({ length: lines }, () => filler) },
         { zh: '溯源', en: 'Traceability', ask: null, lines: [{ ...asked([photo('甲.jpg')]), zh: '看过台账' }] },
+        { zh: '风控', en: 'Risk', ask: null, lines: [filler, { ...asked([photo('丙.jpg')]), zh: '看过制度' }] },
       ];
       const texts = await readPlainText(rendered(sheet({ groups, photos: [photo('乙.jpg')] })).bytes);
       const pageOf = (words: string): number => texts.findIndex((text) => holdsText(text, words));
       expect([lines, pageOf('溯源'), pageOf('看过台账')]).toEqual([lines, pageOf('甲.jpg'), pageOf('甲.jpg')]);
+      expect([lines, pageOf('看过制度')]).toEqual([lines, pageOf('丙.jpg')]);
       expect([lines, pageOf('其他照片')]).toEqual([lines, pageOf('乙.jpg')]);
       expect([lines, pageOf('签名')]).toEqual([lines, pageOf('样例厂长')]);
       if (pageOf('甲.jpg') > 0) turned += 1;

@@ -55,6 +55,7 @@ export function reportSheet(
 ): VisitReportSheet {
   const { enterprise, record: file } = facts;
   const { record, signed } = visit;
+  const place = signed.place === null ? null : positionOf(signed.place);
   const warnings = warningsOf(room, visit);
   const photosOf = (line: string): readonly ReportPhoto[] => reportPhotos(visit, line, copies, warnings);
   const name = (id: string): string => personName(room.store, id);
@@ -75,9 +76,7 @@ export function reportSheet(
         en: `lead: ${name(record.lead)}`,
       }),
       row('目的', 'Purpose', record.purpose),
-      ...(signed.place === null
-        ? []
-        : [[RESULT_WORDS.place, `${signed.place.latitude}, ${signed.place.longitude}`] as const]),
+      ...(place === null ? [] : [[RESULT_WORDS.place, degrees(place)] as const]),
       row(
         '核验表 · 标准',
         'Checklist · standard',
