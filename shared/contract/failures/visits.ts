@@ -121,8 +121,8 @@ export const visitsFailures = {
     en: 'Required lines not answered: {count}: {linesEn}. The visit was not closed; everything recorded is kept.',
   },
   'visit.level-open': {
-    zh: '还没有记录{levelZh}。未办结，已记录的都在。',
-    en: 'The {levelEn} is not recorded. The visit was not closed; everything recorded is kept.',
+    zh: '{levelZh}达到的水平还没有记录。未办结，已记录的都在。',
+    en: '{levelEn}: no level is recorded. The visit was not closed; everything recorded is kept.',
   },
   'visit.outcome-open': {
     zh: '还没有记录生产线、检测线的检验结果。未办结，已记录的都在。',

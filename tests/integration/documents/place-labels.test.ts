@@ -49,3 +49,9 @@ test('a list goes over pages with its heading on each, and cuts long words with 
   for (const [code = ''] of rows) expect(texts.some((text) => holdsText(text, code))).toBe(true);
   expect(holdsText(texts[0], '…')).toBe(true);
 });
+
+test('a list is printed whatever was noted in it', async () => {
+  const columns = [{ title: '情况', widthMm: 90 }];
+  const { bytes } = renderList(await sampleKit(), { title: '盘点', detail: '', columns, rows: [['找到 ✔ 🍵']] }, INFO);
+  expect(holdsText((await readPlainText(bytes))[0], '找到 ✓ [U+1F375]')).toBe(true);
+});

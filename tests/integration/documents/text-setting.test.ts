@@ -24,6 +24,8 @@ describe('breakLines', () => {
     ['ABCDEFGHIJKL', 3, ['ABCDEF', 'GHIJKL']],
     ['AB-CDE-FGHIJKL', 4, ['AB-CDE-', 'FGHIJKL']],
     ['AB-CDEFGHIJKLM', 4, ['AB-', 'CDEFGHIJ', 'KLM']],
+    ['ab \ufdd2cdefg\ufdd3 h', 5, ['ab ', '\ufdd2cdefg\ufdd3 ', 'h']],
+    ['it\ufdd1s a', 2.5, ['it\ufdd1s ', 'a']],
     ['看[U+1F44D]了', 5, ['看', '[U+1F44D]', '了']],
     ['一二三四 五六', 4, ['一二三四 ', '五六']],
     ['检出限1 μg/kg）', 5, ['检出限1 ', 'μg/kg）']],
