@@ -11,8 +11,10 @@ const HEAD_MM = 15;
 const ROW_MM = 8.4;
 const LEGEND_MM = 9;
 /** Above and below a row's name, together; letters stand high in their lines, so that most of it is below. */
-const AROUND_MM = 1.9;
+const AROUND_MM = 1.6;
 const ABOVE_MM = 0.5;
+/** Where a name's English begins under so many lines of Chinese: a little nearer than a line of text. */
+const englishAtMm = (lines: number): number => linesHeightMm(lines, TEXT) - 0.4;
 const COLUMNS = 5;
 const COLUMN_MM = (MEASURE_MM - NAME_MM) / COLUMNS;
 /** How near a star's arms reach, as a part of the distance between two. */
@@ -34,7 +36,7 @@ interface SetRow {
 function setRow(flow: ReportFlow, row: LadderRowOnPaper): SetRow {
   const zh = flow.lines(row.zh, TEXT, NAME_MM - 3);
   const en = flow.lines(row.en, SMALL, NAME_MM - 3);
-  const heightMm = AROUND_MM + linesHeightMm(zh.length, TEXT) * 0.92 + linesHeightMm(en.length, SMALL) * 0.92;
+  const heightMm = AROUND_MM + englishAtMm(zh.length) + linesHeightMm(en.length, SMALL);
   return { row, zh, en, heightMm: Math.max(ROW_MM, heightMm) };
 }
 
@@ -128,7 +130,7 @@ export function drawLadder(
   for (const { en, heightMm, row, zh } of set) {
     canvas.stroke(RULE, 0.15).line(left, y, left + MEASURE_MM, y);
     flow.put(zh, TEXT, left + 1, y + ABOVE_MM);
-    flow.put(en, SMALL, left + 1, y + ABOVE_MM + linesHeightMm(zh.length, TEXT) * 0.92);
+    flow.put(en, SMALL, left + 1, y + ABOVE_MM + englishAtMm(zh.length));
     for (const [star, mark] of row.marks.entries())
       drawMark(canvas, mark, columnAt(star) + COLUMN_MM / 2, y + heightMm / 2);
     y += heightMm;
