@@ -28,10 +28,12 @@ const TERM_MONTHS = 36;
 /** Certificates begin at three stars (A04); a badge and its code come with every star. */
 export const FIRST_CERTIFICATE_STAR = 3;
 
-/** Gives granted cases their numbers, all of them or none. */
+/** Gives granted cases their numbers, all of them or none; a name no certificate can carry gets none. */
 export const issueAwards: Service<'award.issue'> = async (room, input, caller) => {
   const confirmed = await confirmPassword(room, caller.seat, caller.person, input.password);
   if (!confirmed.ok) return confirmed;
+  const printable = await whetherPrintable(room, input.caseIds);
+  if (!printable.ok) return printable;
   return atomically(room, () => {
     const rows: AwardRow[] = [];
     for (const caseId of new Set(input.caseIds)) {
@@ -42,6 +44,21 @@ export const issueAwards: Service<'award.issue'> = async (room, input, caller) =
     return ok(rows);
   });
 };
+
+/** What stands on a certificate must be in its fonts: a number stays with the case for good. */
+async function whetherPrintable(room: Room, caseIds: readonly CaseId[]): Promise<Answer<null>> {
+  for (const caseId of caseIds) {
+    const facts = loadCase(room, caseId);
+    if (facts === undefined) continue;
+    const [missing] = await room.documents.missingGlyphs([
+      facts.record.productName,
+      facts.enterprise.name,
+      facts.enterprise.address,
+    ]);
+    if (missing !== undefined) return refuse('award.missing-glyph', { caseId, ...missing });
+  }
+  return ok(null);
+}
 
 function issue(room: Room, caller: SignedInCaller, caseId: CaseId): Answer<AwardRecord> {
   const facts = loadCase(room, caseId);

@@ -257,6 +257,10 @@ export const deskFailures = {
     zh: '{number} 已打印过，补打须写明原因。',
     en: '{number} was printed before; a reprint needs a reason.',
   },
+  'award.missing-glyph': {
+    zh: '案卷 {caseId} 的产品或企业资料中，“{character}”（{codePoint}）字库里没有，证书印不出来，未编号。请先让申请人改正该字。',
+    en: 'No font has “{character}” ({codePoint}), in the product or enterprise of case {caseId}: its certificate could not be printed, so no number was given. Have the applicant correct it first.',
+  },
   'paper.missing-glyph': {
     zh: '{number} 的{zh}中，“{character}”（{codePoint}）字库里没有，未打印任何内容。',
     en: 'No font has “{character}” ({codePoint}), in the {en} of {number}; nothing was printed.',
