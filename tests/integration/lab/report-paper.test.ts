@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { TypedReading } from '#shared/domain/lab/typed-reading.ts';
@@ -15,7 +13,7 @@ import {
   orderFive,
   release,
 } from '#tests/support/lab/lab-desk.ts';
-import { holdsText, readPlainText, readTexts, renderPages } from '#tests/support/pdf-reading.ts';
+import { holdsText, readPlainText, readTexts } from '#tests/support/pdf-reading.ts';
 
 const POINTS_A_MM = 72 / 25.4;
 const [LEFT_MM, RIGHT_MM] = [18, 192];
@@ -45,17 +43,6 @@ async function paperOf(reportId: string): Promise<Uint8Array> {
   return new Uint8Array(Buffer.from(file.content, 'base64'));
 }
 
-/** Keeps the pages as pictures where a person asked to look at them. */
-async function look(name: string, bytes: Uint8Array): Promise<void> {
-  const folder = process.env['LOOK'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  for (const [at, { height, rgba, width }] of (await renderPages(bytes, 90)).entries())
-    await sharp(rgba, { raw: { width, height, channels: 4 } })
-      .png()
-      .toFile(`${folder}/${name}-${at + 1}.png`);
-}
-
 const NET_OF_40: TypedReading = {
   kind: 'packages',
   nominal: '500',
@@ -81,7 +68,6 @@ describe('a test report on paper', () => {
       net: NET_OF_40,
     });
     const bytes = await paperOf(report.id);
-    await look('failed', bytes);
     const texts = await readPlainText(bytes);
     const whole = texts.join('\u0001');
     const says = (words: string): void => expect([words, holdsText(whole, words)]).toEqual([words, true]);
@@ -199,7 +185,6 @@ describe('a test report on paper', () => {
     });
     const fresh = await release(test, orderId);
     const paper = await paperOf(fresh.id);
-    await look('amended', paper);
     const whole = (await readPlainText(paper)).join('\u0001');
     for (const words of [
       `更正报告：取代 ${old.issuedOn} 签发的报告 ${old.number}。更正原因：标准溶液浓度有误`,
@@ -212,7 +197,6 @@ describe('a test report on paper', () => {
     ])
       expect([words, holdsText(whole, words)]).toEqual([words, true]);
     const replaced = await paperOf(old.id);
-    await look('replaced', replaced);
     const pages = await readPlainText(replaced);
     expect(holdsText(pages[0], `已被 ${fresh.issuedOn} 签发的更正报告 ${fresh.number} 取代`)).toBe(true);
     expect(holdsText(pages[0], `was replaced by ${fresh.number}`)).toBe(true);
@@ -244,7 +228,6 @@ describe('a long test report on paper', () => {
       'long',
     );
     bytes = await paperOf(report.id);
-    await look('long', bytes);
   });
 
   it('goes over pages with the head of its table on each, nothing lost', async () => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
@@ -23,17 +22,6 @@ const bytesOf = async (visitId: string): Promise<Uint8Array> => {
   expect(file).toMatchObject({ mediaType: 'application/pdf' });
   return new Uint8Array(Buffer.from(file.content, 'base64'));
 };
-
-/** Keeps the pages as pictures where a person asked to look at them. */
-async function look(name: string, pages: readonly PageImage[]): Promise<void> {
-  const folder = process.env['LOOK'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  for (const [at, { height, rgba, width }] of pages.entries())
-    await sharp(rgba, { raw: { width, height, channels: 4 } })
-      .png()
-      .toFile(`${folder}/${name}-${at + 1}.png`);
-}
 
 /** A photo of its own, so that no two have a hash in common. */
 const photo = async (at: number, width = 640, height = 480): Promise<string> => {
@@ -113,7 +101,6 @@ describe('the report of a visit', () => {
     expect(holdsText(texts[0], '草稿')).toBe(false);
     expect(whole.replaceAll('\u0001', '')).toContain(LONG.slice(-40));
     const pages = await renderPages(bytes, 90);
-    await look('whole', pages);
     const [enterprise] = (await readTexts(bytes)).flatMap((items, page) =>
       items.filter(({ text }) => text.includes('企业代表')).map(({ x, y }) => ({ page, x, y })),
     );
@@ -123,8 +110,6 @@ describe('the report of a visit', () => {
     const signedOn = pages[enterprise.page];
     expect(signedOn === undefined ? 0 : inkIn(signedOn, xMm, yMm - 27, 52, 20)).toBeGreaterThan(150);
     const blankBytes = await bytesOf((await beginVisit(test, await caseToVisit(test, 5))).id);
-    const blank = await renderPages(blankBytes, 90);
-    await look('nothing-yet', blank);
     expect(holdsText((await readPlainText(blankBytes)).join('\u0001'), '尚无签名 Nobody has signed yet')).toBe(true);
   });
 
