@@ -7,6 +7,7 @@ import {
   type SampleState,
   type StorageClass,
 } from '#shared/domain/sample-life.ts';
+import type { Bilingual } from '#shared/domain/star/star.ts';
 import { command, query } from './entry.ts';
 import {
   caseId,
@@ -22,6 +23,21 @@ import {
   type Page,
 } from './fields.ts';
 
+/** One thing wrong in a file: where it stands, which field, and why. */
+export interface RowFault {
+  /** `第 3 行`, `“资料”第 3 行`. */
+  readonly place: Bilingual;
+  /** The column's header; null when it concerns the row. */
+  readonly field: Bilingual | null;
+  readonly message: Bilingual;
+}
+
+/** What is wrong in a file: the first faults, and how many more the workbook of bad rows tells of. */
+export interface RowFaults {
+  readonly first: readonly RowFault[];
+  readonly more: number;
+}
+
 /** What an import did. Importing the same file again finds all of it `unchanged`. */
 export interface ImportReport {
   readonly added: number;
@@ -31,6 +47,7 @@ export interface ImportReport {
   /** Applications already here whose content differs in the file; kept as they are, listed among the bad rows. */
   readonly differing: number;
   readonly bad: number;
+  readonly faults: RowFaults;
   /** A workbook of the bad rows with the reason beside each cell; null when every row was good. */
   readonly badRows: FileReply | null;
 }

@@ -10,7 +10,7 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Refusal } from './contract.ts';
 import { command, query } from './entry.ts';
 import { caseId, cursor, fileContent, id, limit, sampleId, text, type Page } from './fields.ts';
-import type { FileReply } from './intake.ts';
+import type { FileReply, RowFaults } from './intake.ts';
 
 export const testOrderId = id<TestOrderId>();
 export const testReportId = id<TestReportId>();
@@ -217,6 +217,7 @@ export interface LabImportReport {
   /** Rows that say exactly what stands already. */
   readonly unchanged: number;
   readonly bad: number;
+  readonly faults: RowFaults;
   /** The bad rows with the reason beside each cell, to correct and import again; null when every row was good. */
   readonly badRows: FileReply | null;
   /** Headers that no column knows; their cells were not read. */

@@ -351,6 +351,16 @@ export function installFakeWorkstation(start: FakeStart): void {
         resubmitted: 0,
         differing: 1,
         bad: 3,
+        faults: {
+          first: [
+            {
+              place: { zh: '“申报”第 3 行', en: 'Applications (申报) row 3' },
+              field: { zh: '联系手机', en: 'Contact mobile' },
+              message: { zh: '应为 11 位手机号', en: 'should have 11 digits' },
+            },
+          ],
+          more: 3,
+        },
         badRows: { ...pdf, name: 'bad-rows.xlsx' },
       });
     },

@@ -6,6 +6,7 @@ import { ok, type Result } from '#shared/base/result.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
 import type { FileReply } from '#shared/contract/intake.ts';
 import { sentence } from '#shared/domain/codes/sentence.ts';
+import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Application } from '#shared/platform/application.ts';
 import {
   findCaseByApplication,
@@ -21,10 +22,12 @@ import { applyWaitingEntries } from './foreign-entries.ts';
 import { restage } from './case-facts.ts';
 import { takeResubmitted } from './document-review-resubmit.ts';
 import { loadDivisions, type DivisionIndex } from './intake/division-index.ts';
-import type { BadEntry } from './intake/intake-fault.ts';
+import type { BadEntry, BadRows, CellFault } from './intake/intake-fault.ts';
 import { explainIntake } from './intake/intake-sentences.ts';
 import { refuseApplication } from './intake/json-reading.ts';
 import { readApplicationsFile } from './intake/read-applications.ts';
+import { sheetForm, SHEETS } from './intake/sheets.ts';
+import { shownFaults } from './intake/shown-faults.ts';
 import { writeBadRowsWorkbook } from './intake/write-bad-rows.ts';
 import { refuse } from './refuse.ts';
 import type { Room, Service } from './room.ts';
@@ -43,13 +46,14 @@ type Kept = 'added' | 'unchanged' | 'resubmitted' | 'differing';
 export const importApplications: Service<'application.import'> = async (room, input, caller) => {
   const file = await readApplicationsFile(Buffer.from(input.content, 'base64'), input.fileName);
   if (!file.ok) {
-    const problem = explainIntake(file.failure);
+    const problem = explainIntake(file.failure, 'applications');
     return refuse('intake.refused', { zh: problem.zh, en: problem.en }, 'content');
   }
   const divisions = await loadDivisions();
   const counts = { added: 0, unchanged: 0, resubmitted: 0, differing: 0 };
   const bad: BadEntry[] = [];
   const { total } = file.value;
+  const isWorkbook = file.value.format === 'xlsx';
   const entries = [...file.value.entries()];
   for (let done = 0; done < entries.length; done += BATCH) {
     room.store.transaction(() => {
@@ -60,7 +64,8 @@ export const importApplications: Service<'application.import'> = async (room, in
         }
         const kept = keepApplication(room, entry.application, caller.person.id, divisions);
         if (kept.ok) counts[kept.value] += 1;
-        if (!kept.ok || kept.value === 'differing') bad.push(turnedAway(entry.application, entry.source.row, kept));
+        if (!kept.ok || kept.value === 'differing')
+          bad.push(turnedAway(entry.application, entry.source.row - (isWorkbook ? 1 : 0), kept));
       }
     });
     room.announce('import.progress', { done: Math.min(done + BATCH, total), total });
@@ -69,17 +74,29 @@ export const importApplications: Service<'application.import'> = async (room, in
   room.announce('case.changed', { caseId: '' });
   room.announce('parcel.changed', { parcelId: '' });
   const badRows = bad.length === 0 ? null : await badWorkbook(input.fileName, bad);
-  return ok({ ...counts, bad: bad.length - counts.differing, badRows });
+  const faults = shownFaults(bad, SHEETS, isWorkbook ? sheetPlace : listPlace);
+  return ok({ ...counts, bad: bad.length - counts.differing, faults, badRows });
 };
 
 /** Lets other calls have their turn between two pieces of long work. */
 export const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const turnedAway = (application: Application, row: number, kept: Result<Kept, 'future'>): BadEntry => {
+/** Row of one of the workbook's sheets. */
+const sheetPlace = ({ row, sheetName, sheet }: CellFault): Bilingual =>
+  sentence(`“${sheetName}”第 ${row} 行`, `${sheetForm(sheet).name.en} (${sheetName}) row ${row}`);
+
+/** Place in a JSON list; its first row is the one it has in the workbook of bad rows, under the header. */
+const listPlace = (_: CellFault, { rows }: BadRows): Bilingual => {
+  const place = (rows[0]?.row ?? 1) - 1;
+  return sentence(`第 ${place} 份申报`, `Application ${place}`);
+};
+
+/** @param place the application's place in the file, from 1 */
+const turnedAway = (application: Application, place: number, kept: Result<Kept, 'future'>): BadEntry => {
   if (kept.ok) {
     return refuseApplication(
       application,
-      row,
+      place,
       'applicationNo',
       sentence(
         '此申报已导入，内容与文件中的不同；保留原有内容',
@@ -87,7 +104,7 @@ const turnedAway = (application: Application, row: number, kept: Result<Kept, 'f
       ),
     );
   }
-  return refuseApplication(application, row, 'submittedOn', sentence('申报日期晚于今天', 'lies in the future'));
+  return refuseApplication(application, place, 'submittedOn', sentence('申报日期晚于今天', 'lies in the future'));
 };
 
 async function badWorkbook(fileName: string, bad: readonly BadEntry[]): Promise<FileReply> {

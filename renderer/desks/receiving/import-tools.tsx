@@ -6,6 +6,7 @@ import { saveFile } from '#renderer/ui/base64-file.ts';
 import { FileImport } from '#renderer/ui/file-import.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { RowFaultList } from '#renderer/ui/row-faults.tsx';
 import type { ImportReport } from '#shared/contract/intake.ts';
 
 /** Imports applications from the platform's workbook or JSON, with progress and a report; the desk stays usable meanwhile. */
@@ -50,12 +51,13 @@ function ImportResult({ name, result, problem, onClose }: ImportEnd<ImportReport
       </Notice>
     );
   }
-  const { added, unchanged, resubmitted, bad, differing, badRows } = result;
+  const { added, unchanged, resubmitted, bad, differing, faults, badRows } = result;
   return (
     <Notice kind={bad + differing === 0 ? 'saved' : 'warning'} onClose={onClose}>
       <div>{text('receiving.importDone', { name, added, unchanged })}</div>
       {resubmitted === 0 ? null : <div>{text('receiving.importResubmitted', { count: resubmitted })}</div>}
       {bad + differing === 0 ? null : <div>{text('receiving.importBad', { bad, differing })}</div>}
+      <RowFaultList faults={faults} />
       {badRows === null ? null : (
         <ActionButton onPress={() => saveFile(badRows)}>{text('receiving.badRows')}</ActionButton>
       )}

@@ -39,6 +39,8 @@ export const enFrame: TextsOf<typeof zhFrame> = {
     noViewer: 'PDFs cannot be shown here; save the file, then open or print it.',
     fileReady: '{name}, {size}',
     optional: 'optional',
+    wrongRows: 'Wrong rows',
+    moreFaults: 'and {count} more, in the file to save',
     ambient: 'Ambient',
     chilled: 'Chilled',
     frozen: 'Frozen',

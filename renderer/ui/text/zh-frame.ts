@@ -36,6 +36,8 @@ export const zhFrame = {
     noViewer: '这里不能显示 PDF，请保存为文件后打开或打印。',
     fileReady: '{name}，{size}',
     optional: '选填',
+    wrongRows: '有误的行',
+    moreFaults: '另有 {count} 处，见下载的文件',
     ambient: '常温',
     chilled: '冷藏',
     frozen: '冷冻',

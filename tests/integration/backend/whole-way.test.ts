@@ -14,11 +14,19 @@ describe('one application the whole way', () => {
 
   it('is imported once, however often the file comes', async () => {
     const first = await importAs(test, 'peng', [wholeApplication()]);
-    expect(first).toEqual({ added: 1, unchanged: 0, resubmitted: 0, differing: 0, bad: 0, badRows: null });
+    expect(first).toEqual({
+      added: 1,
+      unchanged: 0,
+      resubmitted: 0,
+      differing: 0,
+      bad: 0,
+      faults: { first: [], more: 0 },
+      badRows: null,
+    });
     const again = await importAs(test, 'peng', [wholeApplication()]);
     expect(again).toMatchObject({ added: 0, unchanged: 1, bad: 0 });
     const changed = await importAs(test, 'peng', [wholeApplication({ requestedStar: 4 })]);
-    expect(changed).toMatchObject({ added: 0, differing: 1 });
+    expect(changed).toMatchObject({ added: 0, differing: 1, faults: { first: [{ place: { zh: '第 1 份申报' } }] } });
     expect(changed.badRows?.name).toBe('applications-bad-rows.xlsx');
   });
 

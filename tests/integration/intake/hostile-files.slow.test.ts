@@ -23,7 +23,8 @@ beforeAll(async () => {
 async function refusal(bytes: Uint8Array, name = 'file.xlsx'): Promise<string> {
   const file = await readApplicationsFile(bytes, name);
   if (file.ok) return `read ${[...file.value.entries()].map(({ kind }) => kind).join(' ')}`;
-  const said = explainIntake(file.failure);
+  const said = explainIntake(file.failure, 'applications');
+  expect(said.zh).not.toMatch(/directory|xml|Unexpected|token|entries/iu);
   expect(said.zh).not.toContain('undefined');
   expect(said.en.length).toBeGreaterThan(10);
   return file.failure.code;
@@ -186,7 +187,7 @@ describe('workbooks that other programs made', () => {
       'file.xlsx',
     );
     expect(noColumn.ok).toBe(false);
-    if (!noColumn.ok) expect(explainIntake(noColumn.failure).zh).toBe('工作表“申报”缺少列“企业名称”');
+    if (!noColumn.ok) expect(explainIntake(noColumn.failure, 'applications').zh).toBe('工作表“申报”缺少列“企业名称”');
   });
 
   it('English names, a renamed extension and JSON with a byte order mark are read', async () => {

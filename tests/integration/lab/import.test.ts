@@ -113,6 +113,17 @@ describe('importing a laboratory’s workbook', () => {
       ignoredColumns: ['检测结果：备注'],
       badRows: { name: '有错-bad-rows.xlsx' },
     });
+    expect(report.faults.more).toBe(0);
+    expect(report.faults.first).toHaveLength(8);
+    expect(report.faults.first[0]).toMatchObject({
+      place: { zh: '第 2 行', en: 'Row 2' },
+      field: { zh: '结果', en: 'Result' },
+    });
+    expect(report.faults.first[4]).toMatchObject({
+      place: { zh: '第 7 行' },
+      field: { zh: '样品条码' },
+      message: { zh: '没有条码为 S26019999 的样品', en: 'there is no sample S26019999' },
+    });
     const [header = [], ...rows] = await rowsOf(report.badRows?.content ?? '');
     const reasonOf = (row: readonly unknown[], column: string) => String(row[header.indexOf(`原因：${column}`)] ?? '');
     expect(reasonOf(rows[0] ?? [], '结果')).toContain('逗号');
@@ -140,6 +151,13 @@ describe('importing a laboratory’s workbook', () => {
     expect(await importAs(content, '早.xlsx')).toMatchObject({ saved: 1, bad: 0 });
   });
 
+  it('tells the first eight faults and counts the rest', async () => {
+    const rows = Array.from({ length: 11 }, (_, at) => [`S27${String(at).padStart(6, '0')}`, 'lead', '0.1', 'mg/kg']);
+    const { bad, faults } = await importAs(await workbook(rows), '全错.xlsx');
+    expect([bad, faults.first.length, faults.more]).toEqual([11, 8, 3]);
+    expect(faults.first.map(({ place }) => place.en)).toEqual([2, 3, 4, 5, 6, 7, 8, 9].map((row) => `Row ${row}`));
+  });
+
   it('never replaces what stands, and says so', async () => {
     const { order, sample } = await nextOrder();
     await importAs(await workbook([[sample.barcode, 'lead', '9', 'mg/kg']]), '一.xlsx');
@@ -154,11 +172,15 @@ describe('importing a laboratory’s workbook', () => {
   });
 
   it.each<readonly [string, () => Promise<string> | string, RegExp]>([
-    ['an empty file', () => '', /空/],
-    ['a PDF', () => Buffer.from('%PDF-1.7 ').toString('base64'), /xlsx/],
-    ['a torn workbook', async () => (await workbook([['a', 'b', 'c']])).slice(0, 400), /损坏|不完整/],
+    ['an empty file', () => '', /没有一行检测结果$/],
+    ['a PDF', () => Buffer.from('%PDF-1.7 ').toString('base64'), /^“x\.xlsx”不是 \.xlsx 工作簿；(?!.*json)/],
+    [
+      'a torn workbook',
+      async () => (await workbook([['a', 'b', 'c']])).slice(0, 400),
+      /^文件已损坏或不完整，[^A-Za-z]*$/,
+    ],
     ['a workbook without a result', () => workbook([['S', 'lead']], ['样品条码', '检测项目']), /缺少列“结果”/],
-    ['no rows', () => workbook([]), /空/],
+    ['no rows', () => workbook([]), /没有一行检测结果$/],
     ['another table', () => workbook([['甲', '乙']], ['姓名', '电话']), /缺少工作表/],
   ])('refuses %s as a whole', async (_, content, zh) => {
     const refusal = await test.refused('shen', 'lab.import', { fileName: 'x.xlsx', content: await content() });

@@ -10,7 +10,7 @@ export function fileKind(bytes: Uint8Array): Result<'workbook' | 'text', IntakeF
   if (bytes.length > FILE_LIMIT_BYTES)
     return fail({
       code: 'intake.too-large',
-      data: { what: 'MB', found: Math.ceil(bytes.length / 1048576), limit: FILE_LIMIT_BYTES / 1048576 },
+      data: { what: 'file-mb', found: Math.ceil(bytes.length / 1048576), limit: FILE_LIMIT_BYTES / 1048576 },
     });
   const [a, b, c, d] = bytes;
   if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return ok('workbook');

@@ -42,8 +42,8 @@ function parseJson(bytes: Uint8Array): Result<unknown, IntakeFailure> {
   try {
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 120) : '';
-    return fail({ code: 'intake.not-json', data: { detail } });
+    const [, line = '', column = ''] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+    return fail({ code: 'intake.not-json', data: { line, column } });
   }
 }
 

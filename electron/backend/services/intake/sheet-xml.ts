@@ -6,7 +6,7 @@ export const SHEET_LIMITS = { rows: 100_000, columns: 256 } as const;
 
 const EXCEL_ROWS = 1_048_576;
 
-const tooLarge = (what: string, found: number, limit: number): Result<never, IntakeFailure> =>
+const tooLarge = (what: 'rows' | 'row' | 'column', found: number, limit: number): Result<never, IntakeFailure> =>
   fail({ code: 'intake.too-large', data: { what, found, limit } });
 
 const columnNumber = (letters: string): number =>

@@ -38,7 +38,7 @@ export function unpack(
   if (total > ZIP_LIMITS.unpackedBytes)
     return fail({
       code: 'intake.too-large',
-      data: { what: 'unpacked MB', found: Math.round(total / 1048576), limit: ZIP_LIMITS.unpackedBytes / 1048576 },
+      data: { what: 'unpacked-mb', found: Math.round(total / 1048576), limit: ZIP_LIMITS.unpackedBytes / 1048576 },
     });
   const files = new Map<string, Uint8Array>();
   for (const entry of directory.value) {
@@ -57,7 +57,7 @@ function readDirectory(view: DataView, bytes: Uint8Array): Result<readonly Entry
   if (end < 0 || view.getUint32(end, true) !== END) return damaged('no zip directory');
   const count = view.getUint16(end + 10, true);
   if (count > ZIP_LIMITS.entries)
-    return fail({ code: 'intake.too-large', data: { what: 'zip entries', found: count, limit: ZIP_LIMITS.entries } });
+    return fail({ code: 'intake.too-large', data: { what: 'zip-entries', found: count, limit: ZIP_LIMITS.entries } });
   const names = new TextDecoder();
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);

@@ -6,6 +6,7 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
 import type { BadRows } from '#electron/backend/services/intake/intake-fault.ts';
 import { explainIntake } from '#electron/backend/services/intake/intake-sentences.ts';
+import { rowPlace, shownFaults } from '#electron/backend/services/intake/shown-faults.ts';
 import { writeBadRows } from '#electron/backend/services/intake/write-bad-rows.ts';
 import { keepBlob } from '#electron/backend/services/photos-files.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
@@ -28,7 +29,7 @@ export const importResults: Service<'lab.import'> = async (room, input, caller) 
   if (known !== null) return known;
   const file = await readResultsFile(bytes, input.fileName);
   if (!file.ok) {
-    const { en, zh } = explainIntake(file.failure);
+    const { en, zh } = explainIntake(file.failure, 'results');
     return refuse('intake.refused', { zh, en }, 'content');
   }
   await keepBlob(room.folders.workspace, { bytes, sha256 });
@@ -40,7 +41,8 @@ export const importResults: Service<'lab.import'> = async (room, input, caller) 
   if (!taken.ok) return taken;
   const { bad, report } = taken.value;
   const badRows = bad.length === 0 ? null : await badWorkbook(input.fileName, bad);
-  return ok({ ...report, badRows, ignoredColumns: file.value.ignoredColumns });
+  const faults = shownFaults(bad, [RESULTS_FORM], rowPlace);
+  return ok({ ...report, faults, badRows, ignoredColumns: file.value.ignoredColumns });
 };
 
 function refuseKnown(room: Room, sha256: string, name: string): Answer<never> | null {

@@ -31,7 +31,10 @@ export async function readResultsFile(
   if (kind.value === 'text')
     return { ok: false, failure: { code: 'intake.not-a-workbook', data: { fileName: fileName.slice(-80) } } };
   const sheets = await readWorkbook(bytes, shownNumber);
-  if (!sheets.ok) return sheets;
+  if (!sheets.ok)
+    return sheets.failure.code === 'intake.not-a-workbook'
+      ? { ok: false, failure: { ...sheets.failure, data: { fileName: fileName.slice(-80) } } }
+      : sheets;
   const arranged = arrangeRows(sheets.value, [RESULTS_FORM]);
   if (!arranged.ok) return arranged;
   const rows = arranged.value.rows.filter(({ cells }) => cells.some((cell) => cellText(cell).trim() !== ''));

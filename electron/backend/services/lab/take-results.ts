@@ -14,7 +14,7 @@ import { columnOf, faultIn, nameOf, readingOf, type ResultsFault, type ResultsRo
 
 /** What an import comes to before its bad rows are written out. */
 export interface Taken {
-  readonly report: Omit<LabImportReport, 'badRows' | 'ignoredColumns'>;
+  readonly report: Omit<LabImportReport, 'faults' | 'badRows' | 'ignoredColumns'>;
   readonly bad: readonly BadRows<ResultsKey>[];
 }
 

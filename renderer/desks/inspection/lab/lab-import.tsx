@@ -6,6 +6,7 @@ import { saveFile } from '#renderer/ui/base64-file.ts';
 import { FileImport } from '#renderer/ui/file-import.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { RowFaultList } from '#renderer/ui/row-faults.tsx';
 import type { LabImportReport } from '#shared/contract/lab.ts';
 
 /** Takes in a laboratory's workbook, and hands one out to fill in for the orders on the list. */
@@ -57,11 +58,12 @@ function ImportResult({
       </Notice>
     );
   }
-  const { bad, badRows, ignoredColumns, orders, saved, unchanged } = result;
+  const { bad, badRows, faults, ignoredColumns, orders, saved, unchanged } = result;
   return (
     <Notice kind={bad === 0 ? 'saved' : 'warning'} onClose={onClose}>
       <div>{text('lab.importDone', { name, saved, orders: orders.length, unchanged })}</div>
       {bad === 0 ? null : <div>{text('lab.importBad', { count: bad })}</div>}
+      <RowFaultList faults={faults} />
       {ignoredColumns.length === 0 ? null : (
         <div>{text('lab.importIgnored', { columns: ignoredColumns.join(text('ladder.listJoin')) })}</div>
       )}
