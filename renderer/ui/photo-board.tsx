@@ -109,7 +109,7 @@ export function PhotoBoard({
               )}
             </button>
             <span className="board-time small">
-              {photo.takenAt === null ? text('photo.noTime') : showMoment(photo.takenAt).slice(5)}
+              {photo.takenAt === null ? text('photo.noTime') : showMoment(photo.takenAt)}
             </span>
           </li>
         ))}

@@ -59,7 +59,17 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
       '核验组至少两人',
     );
     await keys.tabTo('鲁评审（样例）参加');
-    await keys.press(' ', 'Control+Enter');
+    await keys.press(' ');
+    const day = window.dialog().getByLabel('日期', { exact: true });
+    await day.fill('2036-11-21');
+    await keys.press('Control+Enter');
+    await expect(window.dialog().getByText('2036-11-21 在一年以后')).toHaveCount(1);
+    await look(page, 'visits-too-far', 'zh');
+    await day.fill('2026-13-01');
+    await expect(window.dialog().getByText('2036-11-21')).toHaveCount(0);
+    await expect(window.dialog().getByText('应为存在的日期')).toBeVisible();
+    await day.fill(DAY);
+    await keys.press('Control+Enter');
     await expect(window.saved(`已安排 ${DAY} 现场核验`)).toBeVisible();
     await look(page, 'visits-planned', 'zh');
     await speak(page, 'en');

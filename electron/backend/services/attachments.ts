@@ -7,6 +7,7 @@ import {
   findAttachment,
   insertAttachment,
   nextPosition,
+  standingInSlot,
   type NewAttachment,
 } from '#electron/backend/store/attachment-repository.ts';
 import { OWNER_GUARDS } from './attachment-owners.ts';
@@ -50,6 +51,8 @@ export const keepAttachment: Service<'attachment.keep'> = async (room, input, ca
   return atomically(room, (): Answer<AttachmentView> => {
     const still = guard(room, owner, name, caller, sha256);
     if (!still.ok) return still;
+    const same = standingInSlot(room.store, owner).find((file) => file.sha256 === sha256);
+    if (same !== undefined) return refuse('attachment.already-here', { name, as: same.name }, 'content');
     const attachment: NewAttachment = {
       id: room.world.newId() as AttachmentId,
       caseId: still.value.caseId,

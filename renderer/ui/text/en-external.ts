@@ -73,6 +73,7 @@ export const enExternal: TextsOf<typeof zhExternal> = {
   'outcome-passed': 'passed',
   'outcome-failed': 'failed',
   'outcome-none': 'no verdict',
+  needOutcome: 'Choose what the report says as the body’s verdict',
   amends: 'Why it takes the place of the earlier report',
   amendsHint: 'This report takes the place of {number}',
   amendsWhy: 'Takes the place of {number}: {reason}',

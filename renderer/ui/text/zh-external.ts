@@ -69,6 +69,7 @@ export const zhExternal = {
   'outcome-passed': '合格',
   'outcome-failed': '不合格',
   'outcome-none': '未作判定',
+  needOutcome: '请按报告选择机构结论',
   amends: '替换原报告的原因',
   amendsHint: '本报告替换 {number}',
   amendsWhy: '替换 {number}：{reason}',

@@ -83,10 +83,10 @@ export function steppedPlace(
   return { fileId: beside.id, page: by === 1 ? 1 : beside.pages };
 }
 
-/** A page's number as it was typed, kept inside the file; undefined when it is no number. */
+/** A page's number as it was typed, kept inside the file; undefined when it is no whole number. */
 export function typedPage(typed: string, pages: number): number | undefined {
-  const page = Number.parseInt(typed.normalize('NFKC').trim(), 10);
-  return Number.isNaN(page) ? undefined : Math.min(Math.max(page, 1), pages);
+  const digits = typed.normalize('NFKC').trim();
+  return /^\d+$/.test(digits) ? Math.min(Math.max(Number(digits), 1), pages) : undefined;
 }
 
 const thousandth = (value: number): number => Math.round(Math.min(Math.max(value, 0), 1) * 1000);

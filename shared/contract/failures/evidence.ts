@@ -17,6 +17,10 @@ export const evidenceFailures = {
     zh: '“{name}”是空文件（0 字节），未保存。',
     en: '“{name}” is an empty file (0 bytes); it was not kept.',
   },
+  'attachment.already-here': {
+    zh: '“{name}”已在这里（“{as}”），内容完全相同，没有再存一份。',
+    en: '“{name}” is here already as “{as}”, the same to the last byte; no second one was kept.',
+  },
   'attachment.too-large': {
     zh: '“{name}”有 {mb} MB，超过 {limitMb} MB，未保存。',
     en: '“{name}” has {mb} MB, over the limit of {limitMb} MB; it was not kept.',

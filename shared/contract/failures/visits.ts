@@ -13,8 +13,12 @@ export const visitsFailures = {
     en: 'The case has a visit on {on} already; no second one was planned. Change that one, or cancel it first.',
   },
   'visit.in-past': {
-    zh: '{on} 已经过去，未保存。请选今天或以后的日期。',
-    en: '{on} is past; nothing was saved. Choose today or a later day.',
+    zh: '日期 {on} 已经过去，未保存。请选今天或以后的日期。',
+    en: 'The day {on} is past; nothing was saved. Choose today or a later day.',
+  },
+  'visit.too-far-ahead': {
+    zh: '日期 {on} 在一年以后，未保存。请核对年份；最晚可定 {latest}。',
+    en: 'The day {on} is more than a year ahead; nothing was saved. Check the year; {latest} is the last day to choose.',
   },
   'visit.lead-not-on-team': {
     zh: '组长不在核验组名单里，未保存。',

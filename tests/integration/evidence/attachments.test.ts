@@ -9,6 +9,7 @@ let test: TestDesk;
 let documentId = '';
 let round = 0;
 let slot = '';
+let shade = 0;
 
 beforeAll(async () => {
   test = await openPeopledDesk();
@@ -23,11 +24,18 @@ beforeEach(() => {
 
 const owner = (place = slot) => ({ kind: 'document' as const, id: documentId, slot: place });
 
-async function keep(name: string): Promise<string> {
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#c8962d' } })
-    .jpeg()
+/** A picture like no other, base64. */
+async function picture(): Promise<string> {
+  shade += 1;
+  const background = { r: shade, g: 0, b: 0 };
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+    .png()
     .toBuffer();
-  const content = picture.toString('base64');
+  return bytes.toString('base64');
+}
+
+async function keep(name: string): Promise<string> {
+  const content = await picture();
   return (await test.ask('peng', 'attachment.keep', { owner: owner(), name, content })).id;
 }
 
@@ -75,6 +83,21 @@ describe('files of a slot', () => {
       code: 'attachment.order-stale',
     });
     expect(dumpOf(test.desk.room.store)).toEqual(before);
+  });
+
+  it('the same file is kept once in a slot, until it is struck out; another slot takes it too', async () => {
+    const content = await picture();
+    const first = await test.ask('peng', 'attachment.keep', { owner: owner(), name: 'a.jpg', content });
+    const before = dumpOf(test.desk.room.store);
+    expect(await test.refused('peng', 'attachment.keep', { owner: owner(), name: 'b.jpg', content })).toMatchObject({
+      code: 'attachment.already-here',
+      data: { name: 'b.jpg', as: 'a.jpg' },
+    });
+    expect(dumpOf(test.desk.room.store)).toEqual(before);
+    await test.ask('peng', 'attachment.keep', { owner: owner(`${slot}.y`), name: 'b.jpg', content });
+    await test.ask('peng', 'attachment.strike', { attachmentId: first.id, reason: '拍错了行' });
+    await test.ask('peng', 'attachment.keep', { owner: owner(), name: 'c.jpg', content });
+    expect(await inSlot()).toEqual(['(a.jpg)', 'c.jpg']);
   });
 
   it('one moved stands last in its new slot', async () => {

@@ -80,6 +80,7 @@ describe('planning a visit', () => {
     await refusedWhole('peng', 'visit.plan', plan({ team: ['U-shen', 'U-shen'] }), { code: 'visit.member-twice' });
     await refusedWhole('peng', 'visit.plan', plan({ lead: 'U-tan' }), { code: 'visit.lead-not-on-team' });
     await refusedWhole('peng', 'visit.plan', plan({ on: '2026-11-20' }), { code: 'visit.in-past', field: 'on' });
+    await refusedWhole('peng', 'visit.plan', plan({ on: '2036-11-21' }), { code: 'visit.too-far-ahead', field: 'on' });
     await refusedWhole('he', 'visit.plan', plan(), { code: 'right.missing' });
     await planOn(test, caseId, '2026-12-01');
     await refusedWhole('peng', 'visit.plan', plan(), { code: 'visit.already-planned', data: { on: '2026-12-01' } });
@@ -91,6 +92,7 @@ describe('planning a visit', () => {
     const { id } = await planOn(test, caseId, '2026-12-01');
     const change = { visitId: id, lead: TEAM.lead, team: [...TEAM.team], purpose: '改期', reason: '大雨封路' };
     await refusedWhole('peng', 'visit.change', { ...change, on: '2026-11-20' }, { code: 'visit.in-past' });
+    await refusedWhole('peng', 'visit.change', { ...change, on: '9999-12-31' }, { code: 'visit.too-far-ahead' });
     const team = ['U-shen', 'U-tan'];
     expect(await test.ask('peng', 'visit.change', { ...change, on: TODAY, team })).toMatchObject({
       on: TODAY,

@@ -5,7 +5,7 @@ import type { CandidateView } from '#shared/contract/visits.ts';
 import { mayEvaluate } from '#shared/domain/impartiality.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { FIRST_VISITED_STAR } from '#shared/domain/visit/checklist.ts';
-import { isStanding, mayStart } from '#shared/domain/visit/visit-state.ts';
+import { isStanding, mayPlanOn, mayStart } from '#shared/domain/visit/visit-state.ts';
 import { allPeople, findPerson, personName } from '#electron/backend/store/people-repository.ts';
 import { visitsOfCase } from '#electron/backend/store/visit-lists.ts';
 import {
@@ -52,6 +52,12 @@ interface Plan {
   readonly purpose: string;
 }
 
+/** Whether a visit may be set on a day. */
+function dayMayBe(room: Room, on: PlainDate): Answer<null> {
+  const may = mayPlanOn(on, room.today());
+  return may.ok ? may : refuse(may.failure.code, may.failure.data, 'on');
+}
+
 /** Whether the people of a plan may go together. Impartiality has no override (ISO/IEC 17065 4.2, 7.6). */
 export function teamMayGo(room: Room, facts: CaseFacts, { lead, team }: Pick<Plan, 'team' | 'lead'>): Answer<true> {
   const twice = team.find((id, at) => team.indexOf(id) !== at);
@@ -80,7 +86,8 @@ export const planVisit: Service<'visit.plan'> = (room, { caseId, ...plan }, call
     if (star < FIRST_VISITED_STAR) return refuse('visit.not-for-star', { star }, 'caseId');
     const open = visitsOfCase(room.store, caseId).find(({ state }) => state === 'planned' || state === 'under-way');
     if (open !== undefined) return refuse('visit.already-planned', { on: open.on }, 'caseId');
-    if (plan.on < room.today()) return refuse('visit.in-past', { on: plan.on }, 'on');
+    const day = dayMayBe(room, plan.on);
+    if (!day.ok) return day;
     const team = teamMayGo(room, facts, plan);
     if (!team.ok) return team;
     const id = room.world.newId() as VisitId;
@@ -122,7 +129,8 @@ export const changeVisit: Service<'visit.change'> = (room, { visitId, reason, ..
     if (!may.ok) return may;
     if (record.state === 'under-way' && plan.on !== record.on)
       return refuse('visit.date-fixed', { on: record.on }, 'on');
-    if (plan.on !== record.on && plan.on < room.today()) return refuse('visit.in-past', { on: plan.on }, 'on');
+    const day = plan.on === record.on ? ok(null) : dayMayBe(room, plan.on);
+    if (!day.ok) return day;
     const team = teamMayGo(room, caseOf(room, record), plan);
     if (!team.ok) return team;
     setPlan(room.store, record.id, plan);

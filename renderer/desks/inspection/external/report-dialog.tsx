@@ -34,7 +34,7 @@ export function ReportDialog({
     number: '',
     issuedOn: '',
     receivedOn: today,
-    outcome: 'none' as (typeof OUTCOMES)[number],
+    outcome: null as (typeof OUTCOMES)[number] | null,
     words: '',
     amends: '',
   });
@@ -43,6 +43,7 @@ export function ReportDialog({
   const errors = record.fieldErrors;
   const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed);
   const send = async (): Promise<void> => {
+    if (outcome === null) return;
     const reply = await record.run({
       commissionId: commission.id,
       number,
@@ -71,6 +72,7 @@ export function ReportDialog({
         submitLabel={text('external.reportRecord')}
         pending={record.pending}
         problem={Object.keys(errors).some((field) => FIELDS.includes(field)) ? null : (record.failure?.text ?? null)}
+        disabledReason={outcome === null ? text('external.needOutcome') : null}
         onSubmit={() => void send()}
         onCancel={onClose}
       >

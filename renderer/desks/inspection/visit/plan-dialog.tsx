@@ -1,10 +1,11 @@
 import { Input } from 'antd';
+import { showProblem } from '#renderer/client/refusal.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { useText } from '#renderer/ui/language.tsx';
+import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { typedDate } from '#renderer/ui/typed-date.ts';
 import { useFormDraft } from '#renderer/ui/use-form-draft.ts';
@@ -13,6 +14,9 @@ import type { CaseId, PersonId } from '#shared/base/ids.ts';
 import type { VisitView } from '#shared/contract/visits.ts';
 import { TeamFields } from './team-fields.tsx';
 import { teamText } from './visit-words.ts';
+
+/** Characters of a day written out. */
+const WRITTEN_DAY = '2026-11-21'.length;
 
 interface PlanDraft {
   readonly on: string;
@@ -40,9 +44,10 @@ export function PlanDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
+  const { language } = useLanguage();
   const plan = useCommand('visit.plan');
   const change = useCommand('visit.change');
-  const { failure, fieldErrors, pending } = visit === undefined ? plan : change;
+  const { failure, fieldErrors, pending, reset } = visit === undefined ? plan : change;
   const candidates = useQuery('visit.candidates', { caseId }).data ?? [];
   const draft = useFormDraft<PlanDraft>(`visit.plan.${visit?.id ?? caseId}`, {
     on: visit?.on ?? '',
@@ -53,6 +58,12 @@ export function PlanDialog({
   });
   const { lead, purpose, reason, team } = draft.value;
   const on = typedDate(draft.value.on);
+  const edit = (part: Partial<PlanDraft>): void => {
+    reset();
+    draft.change(part);
+  };
+  const wrongDay = on.length >= WRITTEN_DAY && !isPlainDate(on) ? showProblem('date.form', language) : undefined;
+  const atTeam = Object.entries(fieldErrors).find(([field]) => /^(?:team|lead)/.test(field))?.[1];
   const begun = visit?.started !== null && visit !== undefined;
   const gap = ((): string | null => {
     if (!isPlainDate(on)) return text('visits.needDay');
@@ -82,7 +93,7 @@ export function PlanDialog({
       <DialogForm
         submitLabel={text(visit === undefined ? 'visits.plan' : 'common.save')}
         pending={pending}
-        problem={failure?.text ?? null}
+        problem={Object.keys(fieldErrors).length > 0 ? null : (failure?.text ?? null)}
         disabledReason={gap}
         onSubmit={() => void send()}
         onCancel={onClose}
@@ -91,26 +102,20 @@ export function PlanDialog({
           <TextField
             label={text('visits.on')}
             hint={text('visits.onHint')}
-            error={fieldErrors['on']}
+            error={wrongDay ?? fieldErrors['on']}
             value={draft.value.on}
             disabled={begun}
-            onValue={(next) => draft.change({ on: next })}
+            onValue={(next) => edit({ on: next })}
           />
           <TextField
             label={text('visits.purpose')}
             error={fieldErrors['purpose']}
             maxLength={300}
             value={purpose}
-            onValue={(next) => draft.change({ purpose: next })}
+            onValue={(next) => edit({ purpose: next })}
           />
         </div>
-        <TeamFields
-          candidates={candidates}
-          team={team}
-          lead={lead}
-          error={fieldErrors['team'] ?? fieldErrors['lead']}
-          onChange={draft.change}
-        />
+        <TeamFields candidates={candidates} team={team} lead={lead} error={atTeam} onChange={edit} />
         {visit === undefined ? null : (
           <Field label={text('visits.changeReason')} error={fieldErrors['reason']}>
             {(control) => (
@@ -118,7 +123,7 @@ export function PlanDialog({
                 {...control}
                 maxLength={300}
                 value={reason}
-                onChange={(event) => draft.change({ reason: event.target.value })}
+                onChange={(event) => edit({ reason: event.target.value })}
               />
             )}
           </Field>

@@ -7,7 +7,7 @@ import { closingGaps, ENTERPRISE, isComplete } from '#shared/domain/visit/closin
 import { isSettled, linesOutcome, type WeighedAction, type WeighedAnswer } from '#shared/domain/visit/corrective.ts';
 import { bearsLevel, meansOf, type LevelRecord } from '#shared/domain/visit/level-evidence.ts';
 import { inkLength, isSignature, runsForward, SIGNATURE_BOX, type Stroke } from '#shared/domain/visit/signature.ts';
-import { isUnderWay, mayStart, VISIT_STATES } from '#shared/domain/visit/visit-state.ts';
+import { isUnderWay, mayPlanOn, mayStart, VISIT_STATES } from '#shared/domain/visit/visit-state.ts';
 
 const day = (text: string): PlainDate => text as PlainDate;
 const TODAY = day('2026-11-21');
@@ -25,6 +25,26 @@ const actions = fc.array(fc.record({ line: fc.constantFrom(...lines), closed: fc
 >;
 const recorded = fc.constantFrom('passed', 'failed', null);
 const rank = (outcome: 'passed' | 'failed' | null): number => (outcome === 'failed' ? 0 : outcome === null ? 1 : 2);
+
+describe('the day of a visit', () => {
+  it.each([
+    ['2026-11-21', null],
+    ['2027-11-21', null],
+    ['2026-11-20', 'visit.in-past'],
+    ['2027-11-22', 'visit.too-far-ahead'],
+    ['2036-11-21', 'visit.too-far-ahead'],
+    ['9999-12-31', 'visit.too-far-ahead'],
+  ])('set on %s: %s', (on, code) => {
+    const may = mayPlanOn(day(on), TODAY);
+    expect(may.ok ? null : may.failure.code).toBe(code);
+  });
+
+  it('names the last day there is', () => {
+    expect(mayPlanOn(day('2036-11-21'), TODAY)).toMatchObject({
+      failure: { data: { on: '2036-11-21', latest: '2027-11-21' } },
+    });
+  });
+});
 
 describe('what the lines come to', () => {
   it('is never better than what was recorded, and putting things right never makes it worse', () => {

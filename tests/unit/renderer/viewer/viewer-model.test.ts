@@ -78,7 +78,8 @@ describe('going from page to page', () => {
     expect(typedPage('２', 9)).toBe(2);
     expect(typedPage(' 40 ', 9)).toBe(9);
     expect(typedPage('0', 9)).toBe(1);
-    expect(typedPage('第三页', 9)).toBeUndefined();
+    for (const typed of ['第三页', 'abc', '', ' ', '2x', '2.5', '-1', '1e9'])
+      expect(typedPage(typed, 9)).toBeUndefined();
   });
 
   it('names the page that fills the view', () => {
