@@ -45,6 +45,9 @@ export interface TidiedField {
 /** What is wrong with a reading, and in which of its fields: `value`, `unit`, `values[2]`. */
 export type ReadingFault = Failure<LabCode> & { readonly field: string };
 
+/** Why a reading is refused: its first fault, and what is wrong in its other fields. */
+export type ReadingRefusal = ReadingFault & { readonly further: readonly ReadingFault[] };
+
 /** A reading that can be judged, and what had to be tidied to read it. */
 export interface CheckedReading {
   readonly reading: ItemReading;
@@ -70,16 +73,13 @@ const SHOWN = 60;
 const LARGEST_LOT = 1_000_000_000;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
 
-const fault = (field: string, code: LabCode, data: ReadingFault['data'] = {}): Result<never, ReadingFault> =>
-  fail({ code, field, data });
-
-/** Reads field after field and remembers what was tidied; the first fault ends it. */
+/** Reads field after field and remembers what was tidied and what is wrong. */
 class FieldReader {
   readonly tidied: TidiedField[] = [];
-  wrong: Result<never, ReadingFault> | undefined;
+  readonly faults: ReadingFault[] = [];
 
   refuse(field: string, code: LabCode, data: ReadingFault['data'] = {}): undefined {
-    this.wrong ??= fault(field, code, data);
+    this.faults.push({ code, field, data });
     return undefined;
   }
 
@@ -128,7 +128,7 @@ class FieldReader {
 }
 
 /**
- * Reads what was entered for an item, or says which field cannot be read and why.
+ * Reads what was entered for an item, or says which fields cannot be read and why.
  *
  * What is certain is understood and said (`tidied`): full-width digits, 。 for a point, spaces. What is not is
  * refused by name: a comma that may be a thousands mark, words where a number belongs, a unit that does
@@ -136,11 +136,14 @@ class FieldReader {
  *
  * @param by who enters it; a judgement of words is theirs
  */
-export function checkReading(item: TestItem, typed: TypedReading, by: string): Result<CheckedReading, ReadingFault> {
+export function checkReading(item: TestItem, typed: TypedReading, by: string): Result<CheckedReading, ReadingRefusal> {
   const fields = new FieldReader();
   const reading = readFields(fields, item, typed, by);
-  if (fields.wrong !== undefined) return fields.wrong;
-  return reading === undefined ? fault('kind', 'reading.wrong-kind') : ok({ reading, tidied: fields.tidied });
+  const [first, ...further] = fields.faults;
+  if (first !== undefined) return fail({ ...first, further });
+  return reading === undefined
+    ? fail({ code: 'reading.wrong-kind', field: 'kind', data: {}, further: [] })
+    : ok({ reading, tidied: fields.tidied });
 }
 
 function readFields(fields: FieldReader, item: TestItem, typed: TypedReading, by: string): ItemReading | undefined {
@@ -195,14 +198,11 @@ function readOne(fields: FieldReader, item: Extract<TestItem, { unit: string }>,
   };
 }
 
-function readPackages(
-  fields: FieldReader,
-  typed: Extract<TypedReading, { kind: 'packages' }>,
-): ItemReading | undefined {
+function readPackages(fields: FieldReader, typed: Extract<TypedReading, { kind: 'packages' }>): ItemReading {
   const dimension = dimensionOf(typed.unit);
-  if (typed.unit.trim() === '') return fields.refuse('unit', 'unit.empty', { expected: 'g, mL, m, m2' });
-  if (dimension === undefined || dimension === 'mass-fraction' || dimension === 'mass-concentration')
-    return fields.refuse('unit', 'unit.unlike', { found: typed.unit.slice(0, SHOWN), expected: 'g, mL, m, m2' });
+  if (typed.unit.trim() === '') fields.refuse('unit', 'unit.empty', { expected: 'g, mL, m, m2' });
+  else if (dimension === undefined || dimension === 'mass-fraction' || dimension === 'mass-concentration')
+    fields.refuse('unit', 'unit.unlike', { found: typed.unit.slice(0, SHOWN), expected: 'g, mL, m, m2' });
   fields.number('nominal', typed.nominal, 'above-zero');
   const lot = fields.number('lotSize', typed.lotSize, 'above-zero');
   const lotSize = lot && wholeCount(lot, LARGEST_LOT);
@@ -230,7 +230,7 @@ export interface JudgedReading {
 }
 
 /** {@link checkReading}, then {@link evaluateItem}: the one way from what was typed to a verdict, for screen and store alike. */
-export function judgeTyped(item: TestItem, typed: TypedReading, by: string): Result<JudgedReading, ReadingFault> {
+export function judgeTyped(item: TestItem, typed: TypedReading, by: string): Result<JudgedReading, ReadingRefusal> {
   const checked = checkReading(item, typed, by);
   if (!checked.ok) return checked;
   return ok({ result: evaluateItem(item, checked.value.reading), tidied: checked.value.tidied });

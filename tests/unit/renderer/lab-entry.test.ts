@@ -7,6 +7,7 @@ import {
   fieldsOf,
   packagesOf,
   readingOf,
+  faultAt,
   standingOf,
   toExplain,
   toSave,
@@ -124,6 +125,19 @@ describe('what is typed into an order', () => {
     expect(one?.fault?.field ?? null).toBe(field);
     expect(toSave(items)).toHaveLength(field === null ? 1 : 0);
     if (one !== undefined && field !== null) expect(standingOf(one, field, false)).toBe('refused');
+  });
+
+  it('marks every field that was filled in wrongly, and none that waits to be filled in', () => {
+    const edits = typing(LINES, { 'net|nominal': '五百', 'net|contents[0]': '501', 'net|contents[1]': '很多' });
+    const net = itemsOf(LINES, edits).find(({ item }) => item.id === 'net');
+    const standing = (field: string) => net && standingOf(net, field, false);
+    expect(['nominal', 'contents[0]', 'contents[1]', 'lotSize'].map(standing)).toEqual([
+      'refused',
+      'changed',
+      'refused',
+      'empty',
+    ]);
+    expect(net && faultAt(net, 'contents[1]')?.zh).toContain('很多');
   });
 
   it('refuses a unit that does not convert, in words', () => {

@@ -1,6 +1,6 @@
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
-import type { EntryItem } from './entry-lines.ts';
+import { faultAt, type EntryItem } from './entry-lines.ts';
 import { citationText, reasonText, requirementText } from '#renderer/ui/test-words.ts';
 import { sourceText } from './lab-words.ts';
 
@@ -11,7 +11,9 @@ export function EntryExplain({ one, field }: { readonly one: EntryItem; readonly
   const { fault, item, line, result, tidied } = one;
   const { current } = line;
   const changed = tidied.find((tidy) => tidy.field === field);
-  const why = fault?.[language] ?? (result === null ? text('lab.nothingYet') : reasonText(result, language));
+  const why =
+    (faultAt(one, field) ?? fault)?.[language] ??
+    (result === null ? text('lab.nothingYet') : reasonText(result, language));
   return (
     <div className="lab-explain" role="status" aria-label={text('lab.explain')}>
       <div>

@@ -6,7 +6,12 @@ import { labSentence } from '#shared/domain/lab/lab-sentences.ts';
 import { JJF_1070_2005, netContentSampling } from '#shared/domain/lab/net-content-rules.ts';
 import { judgeChange, type ReadingChange } from '#shared/domain/lab/reading-change.ts';
 import type { TestItem } from '#shared/domain/lab/test-item.ts';
-import { judgeTyped, type TidiedField, type TypedReading } from '#shared/domain/lab/typed-reading.ts';
+import {
+  judgeTyped,
+  type TidiedField,
+  type TypedReading,
+  type ReadingFault,
+} from '#shared/domain/lab/typed-reading.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { EntryStanding, EntryWrite } from '#renderer/ui/entry-grid-model.ts';
 
@@ -29,6 +34,8 @@ export interface EntryItem {
   readonly result: ItemResult | null;
   readonly tidied: readonly TidiedField[];
   readonly fault: FieldFault | null;
+  /** What else is wrong in fields that were filled in. */
+  readonly further: readonly FieldFault[];
 }
 
 const UNITS = { from: 1, packages: 10, most: 200 } as const;
@@ -137,19 +144,25 @@ const NOT_A_JUDGEMENT: FieldFault = {
   en: 'write “meets” or “does not meet”',
 };
 
+const inWords = ({ code, data, field }: ReadingFault): FieldFault => ({ field, ...labSentence(code, data) });
+
 /** What fields come to, or which of them cannot be read; a blank row comes to nothing. */
 function judge(
   item: TestItem,
   fields: Fields,
   by: string,
-): Result<{ readonly result: ItemResult; readonly tidied: readonly TidiedField[] }, FieldFault & { code: string }> {
+): Result<
+  { readonly result: ItemResult; readonly tidied: readonly TidiedField[] },
+  FieldFault & { readonly code: string; readonly further: readonly FieldFault[] }
+> {
   const words = fields['judgement'] ?? '';
   if (item.kind === 'wording' && words.trim() !== '' && judgementOf(words) === null)
-    return fail({ code: 'judgement', ...NOT_A_JUDGEMENT });
+    return fail({ code: 'judgement', ...NOT_A_JUDGEMENT, further: [] });
   const judged = judgeTyped(item, readingOf(item, fields), by);
   if (judged.ok) return ok(judged.value);
-  const { code, data, field } = judged.failure;
-  return fail({ code, field, ...labSentence(code, data) });
+  const { further, ...first } = judged.failure;
+  const filled = further.filter(({ field }) => (fields[field] ?? '').trim() !== '');
+  return fail({ code: first.code, ...inWords(first), further: filled.map(inWords) });
 }
 
 /** An ordered item with what is typed laid over what stands. */
@@ -163,12 +176,12 @@ export function entryItem(
   const changed = edits[item.id] ?? {};
   const fields = { ...fieldsOf(item, current?.reading), ...changed };
   const edited = Object.keys(changed).length > 0;
-  const base = { line, item, fields, edited };
+  const base = { line, item, fields, edited, further: [] };
   if (!edited) return { ...base, result: current?.result ?? null, tidied: current?.tidied ?? [], fault: null };
   const judged = judge(item, fields, by);
   if (!judged.ok) {
-    const { field, zh, en } = judged.failure;
-    return { ...base, result: null, tidied: [], fault: { field, zh, en } };
+    const { field, further, zh, en } = judged.failure;
+    return { ...base, result: null, tidied: [], fault: { field, zh, en }, further };
   }
   return { ...base, ...judged.value, fault: refusals[item.id] ?? null };
 }
@@ -190,10 +203,14 @@ export function withWrites(items: readonly EntryItem[], edits: Edits, writes: re
   return next;
 }
 
+/** What is wrong in a field. */
+export const faultAt = ({ fault, further }: EntryItem, field: string): FieldFault | undefined =>
+  [...(fault === null ? [] : [fault]), ...further].find((one) => one.field === field);
+
 /** How a field stands. */
 export function standingOf(one: EntryItem, field: string, readOnly: boolean): EntryStanding {
   if (readOnly) return 'computed';
-  if (one.fault?.field === field) return 'refused';
+  if (faultAt(one, field) !== undefined) return 'refused';
   if (one.edited && changedField(one, field)) return 'changed';
   return one.line.current === null ? 'empty' : 'saved';
 }

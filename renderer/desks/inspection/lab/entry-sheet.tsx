@@ -5,7 +5,7 @@ import { EntryGrid, type EntryLine, type EntrySection } from '#renderer/ui/entry
 import { useLanguage, useText, type Language, type TextOf } from '#renderer/ui/language.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { EntryExplain } from './entry-explain.tsx';
-import { cellKey, packagesOf, standingOf, type EntryItem } from './entry-lines.ts';
+import { cellKey, faultAt, packagesOf, standingOf, type EntryItem } from './entry-lines.ts';
 import { reasonText, reportedText, requirementText, VERDICT_TONES } from '#renderer/ui/test-words.ts';
 
 const RESULT = 'result';
@@ -97,14 +97,17 @@ function sheetSections(
   text: TextOf,
   language: Language,
 ): readonly EntrySection[] {
-  const cell = (one: EntryItem, field: string, name: string, more: Partial<EntryCell> = {}): EntryCell => ({
-    key: cellKey(one.item.id, field),
-    name,
-    text: one.fields[field] ?? '',
-    standing: standingOf(one, field, readOnly),
-    ...(one.fault?.field === field ? { note: one.fault[language] } : {}),
-    ...more,
-  });
+  const cell = (one: EntryItem, field: string, name: string, more: Partial<EntryCell> = {}): EntryCell => {
+    const fault = faultAt(one, field);
+    return {
+      key: cellKey(one.item.id, field),
+      name,
+      text: one.fields[field] ?? '',
+      standing: standingOf(one, field, readOnly),
+      ...(fault === undefined ? {} : { note: fault[language] }),
+      ...more,
+    };
+  };
   const result = (one: EntryItem): EntryCell => {
     const { fault, result: found } = one;
     const words =

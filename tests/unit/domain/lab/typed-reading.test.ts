@@ -95,6 +95,18 @@ describe('a reading as it was typed', () => {
     }
   });
 
+  it('with several faults names them all, the first in front', () => {
+    const typed = packages({ unit: 'mg/kg', nominal: '五百', lotSize: '1.5', contents: ['500', '约 500', '很多'] });
+    const read = checkReading(net, typed, 'U-1');
+    expect(read.ok ? [] : [read.failure, ...read.failure.further].map(({ field }) => field)).toEqual([
+      'unit',
+      'nominal',
+      'lotSize',
+      'contents[1]',
+      'contents[2]',
+    ]);
+  });
+
   it.each<readonly [string, TestItem, TypedReading, readonly object[]]>([
     ['full-width digits', lead, quantity('０．１２'), [{ field: 'value', raw: '０．１２', text: '0.12' }]],
     ['a full-width bound', lead, quantity('＜０.１'), [{ field: 'value', raw: '＜０.１', text: '<0.1' }]],
