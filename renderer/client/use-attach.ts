@@ -4,20 +4,23 @@ import { showRefusal } from './refusal.ts';
 import { useCommand } from './use-command.ts';
 import { useWorkstation } from './workstation.tsx';
 
-/** Keeps a chosen file with its owner; answers why it was not kept, or null. */
-export function useAttach(
-  onKept: (kept: AttachmentView) => void,
-): (owner: Pick<AttachmentOwner, 'kind' | 'id'>, file: ReadableFile) => Promise<string | null> {
+/** What became of a chosen file: it was kept, or a sentence says why not. */
+export type Attached =
+  | { readonly kept: AttachmentView; readonly problem: null }
+  | { readonly kept: null; readonly problem: string };
+
+/** Keeps a chosen file with its owner. */
+export function useAttach(): (owner: Pick<AttachmentOwner, 'kind' | 'id'>, file: ReadableFile) => Promise<Attached> {
   const { language } = useWorkstation();
   const { run } = useCommand('attachment.keep');
   return async (owner, file) => {
     const { content, problem } = await readContent(file, language);
-    if (content === null) return problem;
+    if (content === null) return { kept: null, problem };
     const { name } = file;
     const reply = await run({ owner: { ...owner, slot: '' }, name, content });
-    if (!reply.ok) return showRefusal(reply.failure, language).text;
-    onKept(reply.value);
-    return null;
+    return reply.ok
+      ? { kept: reply.value, problem: null }
+      : { kept: null, problem: showRefusal(reply.failure, language).text };
   };
 }
 

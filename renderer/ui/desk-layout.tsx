@@ -31,7 +31,9 @@ export function DeskColumns({ queue, side, reader, children }: Columns) {
   const reading = reader !== undefined && reader !== null;
   const columns = `${queue === undefined ? '' : 'q'}c${side === undefined ? '' : 's'}`;
   return (
-    <div className={reading ? 'desk desk-reading' : `desk desk-${columns}`}>
+    <div
+      className={reading ? `desk desk-reading${side === undefined ? '' : ' desk-with-side'}` : `desk desk-${columns}`}
+    >
       {queue}
       {children}
       {side === undefined ? null : (

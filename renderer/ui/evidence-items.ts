@@ -37,7 +37,11 @@ export interface EvidenceFile {
 /** What a piece of evidence opens beside the ladder. */
 export type EvidenceOpens =
   | { readonly kind: 'files'; readonly ids: readonly string[] }
-  | { readonly kind: 'sheet'; readonly source: RecordSource };
+  | {
+      readonly kind: 'sheet';
+      readonly source: RecordSource;
+      /** The criterion it is opened for. */ readonly about?: string;
+    };
 
 /** Who recorded a fact of the dossier, and when; `kind` is the finding's kind. */
 export interface EvidenceRecord {

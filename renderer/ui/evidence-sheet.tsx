@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { Icon } from './icons.tsx';
 import { useLanguage, useText, type Language } from './language.tsx';
@@ -18,7 +18,12 @@ export interface Sheet {
   readonly tables: readonly {
     readonly caption: Bilingual;
     readonly columns: readonly Bilingual[];
-    readonly rows: readonly { readonly cells: readonly SheetText[]; readonly state: SheetState }[];
+    readonly rows: readonly {
+      readonly cells: readonly SheetText[];
+      readonly state: SheetState;
+      /** The criterion it serves. */
+      readonly about?: string;
+    }[];
   }[];
   readonly attachments: readonly AttachedFile[];
 }
@@ -33,10 +38,13 @@ export const inLanguage = (words: SheetText, language: Language): string =>
 /** A report, a visit or a draw as one page: who, when, from where; its figures against their limits; its files. */
 export function EvidenceSheetView({
   sheet,
+  about,
   thumb,
   onFile,
 }: {
   readonly sheet: Sheet;
+  /** The criterion it is opened for: its rows are marked (`is-asked`). */
+  readonly about: string | null;
   /** Draws a small picture of a photo. */
   readonly thumb: (file: AttachedFile) => ReactNode;
   readonly onFile: (id: string) => void;
@@ -52,47 +60,7 @@ export function EvidenceSheetView({
       </h2>
       <Facts rows={sheet.facts.map(([label, value]) => [label[language], say(value)] as const)} />
       {sheet.tables.map((table) => (
-        <div
-          key={table.caption.zh}
-          className="table-scroll"
-          role="group"
-          aria-label={table.caption[language]}
-          tabIndex={0}
-        >
-          <table className="data-table sheet-table">
-            <caption>{table.caption[language]}</caption>
-            <thead>
-              <tr>
-                {table.columns.map((column) => (
-                  <th key={column.zh} scope="col">
-                    {column[language]}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="unseen">{text('evidence.state')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map(({ cells, state }, index) => (
-                <tr key={`${index} ${cells.map(say).join(' ')}`} className={`is-${state}`}>
-                  {cells.map((cell, column) => (
-                    <td key={table.columns[column]?.zh ?? column} className="wraps">
-                      {say(cell)}
-                    </td>
-                  ))}
-                  <td>
-                    {state === 'plain' ? null : (
-                      <span className={`sheet-sign is-${state}`} role="img" aria-label={text(`ladder.${state}`)}>
-                        {SIGNS[state]}
-                      </span>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SheetTable key={table.caption.zh} table={table} about={about} />
       ))}
       {sheet.attachments.length === 0 ? null : (
         <section aria-label={text('evidence.sheetFiles')}>
@@ -118,5 +86,73 @@ export function EvidenceSheetView({
         </section>
       )}
     </article>
+  );
+}
+
+/** Words in which a day is never broken at its hyphens. */
+const withWholeDays = (words: string): ReactNode =>
+  words.split(/(\d{4}-\d{2}-\d{2})/).map((part, at) =>
+    at % 2 === 0 ? (
+      <Fragment key={at}>{part}</Fragment>
+    ) : (
+      <span key={at} className="sheet-day">
+        {part}
+      </span>
+    ),
+  );
+
+/** One table of a sheet, without the columns in which nothing stands. */
+function SheetTable({
+  table: { caption, columns, rows },
+  about,
+}: {
+  readonly table: Sheet['tables'][number];
+  readonly about: string | null;
+}) {
+  const text = useText();
+  const { language } = useLanguage();
+  const say = (words: SheetText): string => inLanguage(words, language);
+  const filled = columns.flatMap((column, at) =>
+    rows.some(({ cells }) => say(cells[at] ?? '') !== '') ? [{ column, at }] : [],
+  );
+  return (
+    <div className="table-scroll" role="group" aria-label={caption[language]} tabIndex={0}>
+      <table className="data-table sheet-table">
+        <caption>{caption[language]}</caption>
+        <thead>
+          <tr>
+            {filled.map(({ column }) => (
+              <th key={column.zh} scope="col">
+                {column[language]}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="unseen">{text('evidence.state')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ about: serves, cells, state }, index) => (
+            <tr
+              key={`${index} ${cells.map(say).join(' ')}`}
+              className={serves !== undefined && serves === about ? `is-${state} is-asked` : `is-${state}`}
+            >
+              {filled.map(({ at, column }) => (
+                <td key={column.zh} className="wraps">
+                  {withWholeDays(say(cells[at] ?? ''))}
+                </td>
+              ))}
+              <td>
+                {state === 'plain' ? null : (
+                  <span className={`sheet-sign is-${state}`} role="img" aria-label={text(`ladder.${state}`)}>
+                    {SIGNS[state]}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -46,8 +46,13 @@ export function firstOpens(
   text: TextOf,
 ): EvidenceOpens | null {
   const paths = verdict.criteria.find(({ id }) => id === cell.criterion)?.evidence ?? [];
-  return evidenceItems(paths, source, text).find(({ opens }) => opens !== null)?.opens ?? null;
+  const opens = evidenceItems(paths, source, text).find((item) => item.opens !== null)?.opens ?? null;
+  return opens === null ? null : openedFor(cell, opens);
 }
+
+/** A record's sheet opens at what the cell's criterion rests on. */
+const openedFor = ({ criterion }: LadderCell, opens: EvidenceOpens): EvidenceOpens =>
+  opens.kind === 'sheet' ? { ...opens, about: criterion } : opens;
 
 /** The evidence of one opened cell: its answer, what the star asks, the reason a person signs, and what it rests on. */
 export function Evidence({ cell, verdict, standard, onOpen, ...source }: EvidenceProps) {
@@ -75,7 +80,12 @@ export function Evidence({ cell, verdict, standard, onOpen, ...source }: Evidenc
         <CleanPeriodLine dossier={source.dossier} verdict={verdict} standard={standard} />
       ) : null}
       {items.map((item) => (
-        <EvidenceCard key={item.path} item={item} first={item === opensFirst} onOpen={onOpen} />
+        <EvidenceCard
+          key={item.path}
+          item={item}
+          first={item === opensFirst}
+          onOpen={onOpen && ((opens) => onOpen(openedFor(cell, opens)))}
+        />
       ))}
       {items.length === 0 && <p className="evidence-ask">{text('ladder.noEvidence')}</p>}
     </section>

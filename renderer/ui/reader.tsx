@@ -15,6 +15,8 @@ import { Viewer } from './viewer/viewer.tsx';
 /** What is read beside a case: files, or the sheet of a record; files opened from a sheet lead back to it. */
 interface Reading {
   readonly sheet: RecordSource | null;
+  /** The criterion the sheet was opened for. */
+  readonly about: string | null;
   readonly ids: readonly string[];
   readonly place: ViewerPlace | null;
 }
@@ -41,11 +43,15 @@ export function useReader(): ReaderState {
   return {
     reading,
     open: (opens) => {
-      if (opens.kind === 'sheet') return show({ sheet: opens.source, ids: [], place: null });
+      if (opens.kind === 'sheet')
+        return show({ sheet: opens.source, about: opens.about ?? null, ids: [], place: null });
       const [first] = opens.ids;
-      return first === undefined ? undefined : show({ sheet: null, ids: opens.ids, place: { fileId: first, page: 1 } });
+      return first === undefined
+        ? undefined
+        : show({ sheet: null, about: null, ids: opens.ids, place: { fileId: first, page: 1 } });
     },
-    openFile: (id, ids) => show({ sheet: reading?.sheet ?? null, ids, place: { fileId: id, page: 1 } }),
+    openFile: (id, ids) =>
+      show({ sheet: reading?.sheet ?? null, about: reading?.about ?? null, ids, place: { fileId: id, page: 1 } }),
     turnTo: (place) => setReading((now) => (now === null ? null : { ...now, place })),
     close: () => {
       if (reading !== null && reading.sheet !== null && reading.place !== null) {
@@ -130,6 +136,9 @@ export function Reader({
   );
 }
 
+/** What stays in view above the rows a sheet was opened for. */
+const ROOM_ABOVE_PX = 76;
+
 function SheetReader({
   state,
   evidence,
@@ -145,6 +154,14 @@ function SheetReader({
   useKeys([{ combo: 'Escape', label: text('evidence.close'), run: state.close }]);
   const { language } = useLanguage();
   const { paper, problem, sheet } = evidence;
+  const about = state.reading?.about ?? null;
+  const isThere = sheet !== undefined;
+  useEffect(() => {
+    const asked = about !== null && isThere ? body.current?.querySelector('.is-asked') : null;
+    if (body.current === null || asked === null || asked === undefined) return;
+    const below = asked.getBoundingClientRect().top - body.current.getBoundingClientRect().top;
+    body.current.scrollTop += below - ROOM_ABOVE_PX;
+  }, [about, isThere]);
   return (
     <section className="reader" aria-label={text('evidence.reader')}>
       <div className="reader-head">
@@ -165,6 +182,7 @@ function SheetReader({
         {sheet === undefined ? null : (
           <EvidenceSheetView
             sheet={sheet}
+            about={about}
             thumb={thumb}
             onFile={(id) =>
               state.openFile(

@@ -1,5 +1,6 @@
 import { ActionButton } from './action-button.tsx';
-import { AttachButton } from './attach-button.tsx';
+import { AttachButton, type FileEnd } from './attach-button.tsx';
+import type { AttachEnd } from './attach-notice.tsx';
 import type { ChosenFile } from './base64-file.ts';
 import { useText } from './language.tsx';
 
@@ -17,8 +18,8 @@ export function ScanTools({
   readonly count: number;
   /** Why nothing may be attached; null when it may. */
   readonly disabledReason: string | null;
-  readonly onFile: (file: ChosenFile) => Promise<string | null>;
-  readonly onDone: (problems: readonly string[]) => void;
+  readonly onFile: (file: ChosenFile) => Promise<FileEnd>;
+  readonly onDone: (end: AttachEnd) => void;
   readonly onOpen: () => void;
 }) {
   const text = useText();
@@ -26,6 +27,7 @@ export function ScanTools({
     <>
       <AttachButton
         label={text('evidence.attachNamed', { what: text('evidence.attach'), title })}
+        title={title}
         disabledReason={disabledReason}
         onFile={onFile}
         onDone={onDone}

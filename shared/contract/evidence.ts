@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Canonical } from '#shared/base/canonical-json.ts';
 import type { AttachmentId, CaseId } from '#shared/base/ids.ts';
+import type { CriterionId } from '#shared/domain/star/standard.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { command, query } from './entry.ts';
 import { attachmentId, caseId, fileContent, id, text } from './fields.ts';
@@ -31,6 +32,8 @@ export type SheetState = 'holds' | 'fails' | 'pending' | 'plain';
 export interface SheetRow {
   readonly cells: readonly SheetText[];
   readonly state: SheetState;
+  /** The criterion it serves, where it serves one: the sheet opens there when it is opened for that criterion. */
+  readonly about?: CriterionId;
 }
 
 /** Any piece of evidence as one page: what it is, who, when, from where; its figures; its files. */
@@ -107,7 +110,15 @@ export const carriedSheet = z.object({
       z.object({
         caption: bilingual,
         columns: z.array(bilingual).max(50),
-        rows: z.array(z.object({ cells: z.array(sheetText).max(50), state: sheetState })).max(5000),
+        rows: z
+          .array(
+            z.object({
+              cells: z.array(sheetText).max(50),
+              state: sheetState,
+              about: z.string().max(64).exactOptional(),
+            }),
+          )
+          .max(5000),
       }),
     )
     .max(50),

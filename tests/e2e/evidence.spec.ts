@@ -215,8 +215,10 @@ test('an inspector attaches scans; what is no scan is named and the others are k
       file('生产合规证书.pdf', await madePdf('Compliance certificate (sample)', 3)),
       file('不是.pdf', Buffer.from('你好').toString('base64')),
     ]);
-  await expect(window.saved('“生产合规证书.pdf”已附到 production 合规证书')).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('不是.pdf');
+  const told = window.saved('1 个文件已附到 production 合规证书：“生产合规证书.pdf”');
+  await expect(told.getByRole('listitem')).toHaveText([/不是\.pdf/]);
+  await told.getByRole('button', { name: '关闭', exact: true }).click();
+  await expect(told).toHaveCount(0);
   await expect(documents.getByRole('option').nth(1)).toContainText('扫描 1');
   await keys.press('o');
   await expect(page.getByRole('region', { name: /^生产合规证书\.pdf，第 1 页，共 3 页$/ })).toBeFocused();

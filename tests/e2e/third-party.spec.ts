@@ -140,6 +140,9 @@ test('a 2★ case is evaluated by a third party and drawn for, by keyboard alone
     await keys.type('SP-2026-0612');
     await keys.press('Tab');
     await keys.type('20261125');
+    await expect(dialog.getByRole('button', { name: /^登记报告/ })).toHaveAccessibleDescription('请按报告选择机构结论');
+    await keys.tabTo('合格');
+    await keys.choose('none');
     await keys.press('Control+Enter');
     await expect(dialog.getByText(/2026-11-25 在今天/).first()).toBeVisible();
     await look(page, 'external-future', 'zh');
@@ -160,6 +163,12 @@ test('a 2★ case is evaluated by a third party and drawn for, by keyboard alone
     await attach(page, 'SP-2026-0612.pdf', await makeReportPdf('SP-2026-0612'));
     await expect(window.saved('共 2 页')).toBeVisible();
     await expect(page.locator('.viewer canvas').first()).toBeVisible();
+    const [bar, reader] = await Promise.all(
+      [page.getByRole('group', { name: '操作', exact: true }), page.locator('.desk-reader')].map((part) =>
+        part.boundingBox(),
+      ),
+    );
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeCloseTo((reader?.y ?? 0) + (reader?.height ?? 0), 0);
   });
 
   await test.step('the checklist is answered beside the PDF with the page that is shown', async () => {

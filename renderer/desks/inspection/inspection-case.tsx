@@ -11,6 +11,7 @@ import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight, useSession } from '#renderer/client/use-session.ts';
 import { CaseHead } from '#renderer/ui/case-head.tsx';
 import { impartialityText, needsRole } from '#renderer/ui/case-refusals.ts';
+import { AttachNotice, type AttachEnd } from '#renderer/ui/attach-notice.tsx';
 import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-layout.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
@@ -71,16 +72,14 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
   );
   const [asking, setAsking] = useState<FindingKind | 'reject' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const [unkept, setUnkept] = useState<readonly string[]>([]);
+  const [attached, setAttached] = useState<AttachEnd | null>(null);
   const attaches = useRight('evidence.attach');
   const reader = useReader();
   const evidence = useCaseEvidence(view.id, (reader.reading?.sheet ?? null) as EvidenceSource | null);
   const { verdict, enterprise, product } = view;
   const documents = view.documents.filter(({ replacedBy }) => replacedBy === null);
   const document = documents[Math.min(chosen, documents.length - 1)];
-  const attach = useAttach(({ at, by, name }) =>
-    setSaid(text('evidence.attached', { name, title: document?.title ?? '', by, at: showMoment(at) })),
-  );
+  const attach = useAttach();
   const scans = document === undefined ? [] : scansOf(evidence.files, document.id);
   const readScans = (): void => reader.open({ kind: 'files', ids: scans.map(({ id }) => id) });
   const closed = isOpen(view.stage) ? impartialityText(view.mayNotEvaluate, text) : text('case.decided');
@@ -181,11 +180,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           </Notice>
         )}
         {problem === null ? null : <Notice kind="error">{problem.text}</Notice>}
-        {unkept.map((sentence) => (
-          <Notice key={sentence} kind="error">
-            {sentence}
-          </Notice>
-        ))}
+        <AttachNotice end={attached} onClose={() => setAttached(null)} />
         <StarStrip verdict={verdict} />
         <DocumentsPanel
           documents={documents}
@@ -203,7 +198,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
                 count={scans.length}
                 disabledReason={attaches ? null : needsRole('evidence.attach', text)}
                 onFile={(file) => attach({ kind: 'document', id: document.id }, file)}
-                onDone={setUnkept}
+                onDone={setAttached}
                 onOpen={readScans}
               />
             )

@@ -9,6 +9,7 @@ import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { CaseHead } from '#renderer/ui/case-head.tsx';
 import { impartialityText, needsRole } from '#renderer/ui/case-refusals.ts';
 import { clockText } from '#renderer/ui/clock-text.ts';
+import { AttachNotice, type AttachEnd } from '#renderer/ui/attach-notice.tsx';
 import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-layout.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
@@ -79,15 +80,13 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
   const [said, setSaid] = useState<string | null>(null);
   const at = Math.min(chosen, papers.length - 1);
   const paper = papers[at];
-  const [unkept, setUnkept] = useState<readonly string[]>([]);
+  const [attached, setAttached] = useState<AttachEnd | null>(null);
   const reader = useReader();
   const evidence = useCaseEvidence(view.id, null);
   const scans = paper === undefined ? [] : scansOf(evidence.files, paper.id);
   const readScans = (): void => reader.open({ kind: 'files', ids: scans.map(({ id }) => id) });
   const attaches = useRight('evidence.attach');
-  const attach = useAttach(({ at: when, by, name }) =>
-    setSaid(text('evidence.attached', { name, title: paper?.title ?? '', by, at: showMoment(when) })),
-  );
+  const attach = useAttach();
   const points = paper === undefined ? [] : checklistOf(rules, paper.kind);
   const answers = paper === undefined ? {} : (given[paper.id] ?? paper.answers);
   const open = openPoints(points, answers).length;
@@ -195,11 +194,7 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
           </Notice>
         )}
         {check.failure === null ? null : <Notice kind="error">{check.failure.text}</Notice>}
-        {unkept.map((sentence) => (
-          <Notice key={sentence} kind="error">
-            {sentence}
-          </Notice>
-        ))}
+        <AttachNotice end={attached} onClose={() => setAttached(null)} />
         <PapersList
           papers={papers}
           all={view.documents}
@@ -213,7 +208,7 @@ function OpenPapers({ view, rules, queue, onChanged }: OpenPapersProps) {
                 count={scans.length}
                 disabledReason={attaches ? null : needsRole('evidence.attach', text)}
                 onFile={(file) => attach({ kind: 'document', id: paper.id }, file)}
-                onDone={setUnkept}
+                onDone={setAttached}
                 onOpen={readScans}
               />
             )

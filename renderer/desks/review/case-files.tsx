@@ -3,9 +3,9 @@ import type { AttachmentOwner } from '#shared/contract/evidence.ts';
 import { useAttach } from '#renderer/client/use-attach.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { useRight } from '#renderer/client/use-session.ts';
+import { AttachNotice, type AttachEnd } from '#renderer/ui/attach-notice.tsx';
 import { AttachButton } from '#renderer/ui/attach-button.tsx';
 import { useText } from '#renderer/ui/language.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 
 /** Files of a consent, an appeal or an incident: what is there, and adding to it. */
@@ -21,8 +21,8 @@ export function CaseFiles({
 }) {
   const text = useText();
   const mayAttach = useRight('evidence.attach');
-  const attach = useAttach(() => undefined);
-  const [problems, setProblems] = useState<readonly string[]>([]);
+  const attach = useAttach();
+  const [attached, setAttached] = useState<AttachEnd | null>(null);
   const { data: files = [] } = useQuery('attachment.list', { owner });
   const title = label ?? text('panel.files');
   return (
@@ -42,18 +42,15 @@ export function CaseFiles({
       {isOpen && mayAttach ? (
         <AttachButton
           label={text('panel.attachFile', { what: title })}
+          title={title}
           disabledReason={null}
           onFile={(file) => attach(owner, file)}
-          onDone={setProblems}
+          onDone={setAttached}
         >
           {text('panel.attach')}
         </AttachButton>
       ) : null}
-      {problems.map((problem) => (
-        <Notice key={problem} kind="error">
-          {problem}
-        </Notice>
-      ))}
+      <AttachNotice end={attached} onClose={() => setAttached(null)} />
     </div>
   );
 }

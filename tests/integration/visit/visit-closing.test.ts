@@ -89,6 +89,9 @@ describe('closing a visit', () => {
       state: 'holds',
       tables: [{ caption: { en: 'Checklist' } }, { caption: { en: 'Signatures' } }],
     });
+    const about = sheet.tables[0]?.rows.filter((row) => row.about === 'RISK.TRACEABILITY').map(({ cells }) => cells[0]);
+    expect(about).toContainEqual(expect.objectContaining({ zh: '任选一批成品，能查到原料批次和供应方' }));
+    expect(about?.length).toBeLessThan(sheet.tables[0]?.rows.length ?? 0);
   });
 
   it('makes everyone on the team part of the evaluation, those too of whom the desk knows nothing else', async () => {

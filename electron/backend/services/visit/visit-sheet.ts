@@ -89,6 +89,12 @@ function levelFacts(standard: Standard, level: LevelRecord): readonly Fact[] {
 
 type Table = EvidenceSheet['tables'][number];
 
+/** The lines in their order, each with the criterion its group serves. */
+const aboutLines = ({ groups }: LoadedVisit['checklist']) =>
+  groups.flatMap(({ criterion, lines }) =>
+    lines.map((line) => ({ line, about: criterion === null ? {} : { about: criterion } })),
+  );
+
 function answersTable(room: Room, { checklist, photos, signed }: LoadedVisit): Table {
   const byLine = new Map(signed.answers.map((answer) => [answer.line, answer]));
   return {
@@ -101,14 +107,15 @@ function answersTable(room: Room, { checklist, photos, signed }: LoadedVisit): T
       { zh: '照片', en: 'Photos' },
       { zh: '记录人', en: 'By' },
     ],
-    rows: linesOf(checklist).map((line): SheetRow => {
+    rows: aboutLines(checklist).map(({ about, line }): SheetRow => {
       const given = byLine.get(line.id);
       const pictures = photos.filter(({ slot, struckAt }) => slot === line.id && struckAt === null).length;
       const text = { zh: line.zh, en: line.en };
       if (given === undefined)
-        return { cells: [text, '', '', '', pictures === 0 ? '' : String(pictures), ''], state: 'pending' };
+        return { ...about, cells: [text, '', '', '', pictures === 0 ? '' : String(pictures), ''], state: 'pending' };
       const { answer, at, by, note, severity } = given;
       return {
+        ...about,
         cells: [
           text,
           ANSWER_WORDS[answer],

@@ -17,7 +17,7 @@ export function AttachReport({
   readonly onKept: (words: string) => void;
 }) {
   const text = useText();
-  const attach = useAttach(({ name, pages }) => onKept(text('external.attached', { name, pages })));
+  const attach = useAttach();
   const input = useRef<HTMLInputElement>(null);
   const [saving, setSaving] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -25,9 +25,10 @@ export function AttachReport({
     if (file === undefined || disabledReason !== null) return;
     setProblem(null);
     setSaving(file.name);
-    const against = await attach({ kind: 'external-report', id: reportId }, chosenFile(file));
+    const { kept, problem: against } = await attach({ kind: 'external-report', id: reportId }, chosenFile(file));
     setSaving(null);
     setProblem(against);
+    if (kept !== null) onKept(text('external.attached', { name: kept.name, pages: kept.pages }));
   };
   const choose = (): void => {
     if (disabledReason === null) input.current?.click();
