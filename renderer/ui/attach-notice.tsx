@@ -22,7 +22,7 @@ export function AttachNotice({ end, onClose }: { readonly end: AttachEnd | null;
   const names = kept.map(({ name }) => text('evidence.named', { name })).join(text('ladder.listJoin'));
   return (
     <Notice kind={kind} onClose={onClose}>
-      <div className="attach-notice">
+      <div className="attach-notice" role="group" aria-label={title} tabIndex={0}>
         {last === undefined ? null : (
           <div>
             {text('evidence.attached', { names, count: kept.length, title, by: last.by, at: showMoment(last.at) })}

@@ -29,7 +29,7 @@ export interface Sheet {
 }
 
 const TONES: Readonly<Record<SheetState, Tone>> = { holds: 'good', fails: 'bad', pending: 'wait', plain: 'plain' };
-const SIGNS: Readonly<Record<SheetState, string>> = { holds: '✓', fails: '✗', pending: '○', plain: '' };
+const SIGNS: Readonly<Record<SheetState, string>> = { holds: '✓', fails: '×', pending: '○', plain: '' };
 
 /** A sheet's text in the person's language. */
 export const inLanguage = (words: SheetText, language: Language): string =>

@@ -18,17 +18,19 @@ export function RowFaultList({ faults: { first, more } }: { readonly faults: Fau
   const { language } = useLanguage();
   if (first.length === 0) return null;
   return (
-    <ul className="row-faults" aria-label={text('common.wrongRows')}>
-      {first.map(({ field, message, place }) => (
-        <li key={`${place.zh} ${field?.zh ?? ''} ${message.zh}`}>
-          <b>
-            {place[language]}
-            {field === null ? '' : ` · ${field[language]}`}
-          </b>{' '}
-          {message[language]}
-        </li>
-      ))}
-      {more === 0 ? null : <li className="dim">{text('common.moreFaults', { count: more })}</li>}
-    </ul>
+    <div className="row-faults" role="group" aria-label={text('common.wrongRows')} tabIndex={0}>
+      <ul>
+        {first.map(({ field, message, place }) => (
+          <li key={`${place.zh} ${field?.zh ?? ''} ${message.zh}`}>
+            <b>
+              {place[language]}
+              {field === null ? '' : ` · ${field[language]}`}
+            </b>{' '}
+            {message[language]}
+          </li>
+        ))}
+        {more === 0 ? null : <li className="dim">{text('common.moreFaults', { count: more })}</li>}
+      </ul>
+    </div>
   );
 }

@@ -120,7 +120,7 @@ export function DocumentsPanel({
           {text('inspection.points')}
           {points.map((point) => (
             <span key={point.id}>
-              {answers[point.id] === undefined ? '' : answers[point.id] === 'yes' ? '✓ ' : '✗ '}
+              {answers[point.id] === undefined ? '' : answers[point.id] === 'yes' ? '✓ ' : '× '}
               {point[language]}
             </span>
           ))}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeApplicationsWorkbook } from '#electron/backend/services/intake/write-applications.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { importAs, prepareForDecision, receiveAnnounced, wholeApplication } from '#tests/support/applications.ts';
 import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
@@ -28,6 +29,10 @@ describe('one application the whole way', () => {
     const changed = await importAs(test, 'peng', [wholeApplication({ requestedStar: 4 })]);
     expect(changed).toMatchObject({ added: 0, differing: 1, faults: { first: [{ place: { zh: '第 1 份申报' } }] } });
     expect(changed.badRows?.name).toBe('applications-bad-rows.xlsx');
+    const bytes = await writeApplicationsWorkbook([wholeApplication({ requestedStar: 5 })]);
+    const content = Buffer.from(bytes).toString('base64');
+    const { faults } = await test.ask('peng', 'application.import', { fileName: '申报.xlsx', content });
+    expect(faults.first).toMatchObject([{ place: { zh: '“申报”第 2 行' }, field: { zh: '申报编号' } }]);
   });
 
   it('is found by part of a name, pinyin initials, waybill and number', async () => {

@@ -178,6 +178,14 @@ describe('workbooks that other programs made', () => {
     ]);
   });
 
+  it('broken JSON is told with its place, in the language that is spoken', async () => {
+    const file = await readApplicationsFile(strToU8('[\n{"a":1,}]'), 'file.json');
+    expect(file.ok ? null : explainIntake(file.failure, 'applications')).toEqual({
+      zh: '不是有效的 JSON（第 2 行第 8 列）',
+      en: 'Not valid JSON (line 2, column 8)',
+    });
+  });
+
   it('a missing sheet, column or second column is named', async () => {
     const renamed = changed('xl/workbook.xml', (xml) => xml.replace('name="寄样"', 'name="别的"'));
     const noSheet = await readApplicationsFile(renamed, 'file.xlsx');

@@ -19,7 +19,7 @@ describe('what became of files chosen together', () => {
     const html = told({ kept: [file('a.pdf')], problems: ['“b.pdf”是空文件', '“c.pdf”设有打开密码'] });
     expect(html).toContain('2 个文件未保存：');
     expect(html.split('<li>')).toHaveLength(3);
-    expect(html.split('role=')).toHaveLength(2);
+    expect(html.split('class="notice ')).toHaveLength(2);
   });
 
   it('interrupts a screen reader when nothing at all was kept', () => {

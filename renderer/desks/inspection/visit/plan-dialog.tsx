@@ -18,6 +18,9 @@ import { teamText } from './visit-words.ts';
 /** Characters of a day written out. */
 const WRITTEN_DAY = '2026-11-21'.length;
 
+/** Fields that show what is wrong with them themselves. */
+const OWN_FIELD = /^(?:on|purpose|reason|lead|team(?:\[\d+\])?)$/;
+
 interface PlanDraft {
   readonly on: string;
   readonly team: readonly PersonId[];
@@ -93,7 +96,7 @@ export function PlanDialog({
       <DialogForm
         submitLabel={text(visit === undefined ? 'visits.plan' : 'common.save')}
         pending={pending}
-        problem={Object.keys(fieldErrors).length > 0 ? null : (failure?.text ?? null)}
+        problem={Object.keys(fieldErrors).some((field) => OWN_FIELD.test(field)) ? null : (failure?.text ?? null)}
         disabledReason={gap}
         onSubmit={() => void send()}
         onCancel={onClose}
