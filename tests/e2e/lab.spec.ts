@@ -296,6 +296,8 @@ test('a laboratory’s workbook is taken in once; its wrong rows come back', asy
   expect(template.length).toBeGreaterThan(1000);
   await give('米-结果.xlsx');
   await expect(window.saved('已录入 1 项')).toContainText('2 行有误');
+  const wrong = page.getByRole('group', { name: '有误的行', exact: true }).getByRole('listitem');
+  await expect(wrong).toHaveText([/^第 3 行 · 结果 .*逗号/, /^第 4 行 · 检测项目 .*不在方案中的项目/]);
   await expect(cell('铅（以 Pb 计）', '读数')).toHaveValue('0.05');
   await look(page, 'lab-imported', 'zh');
   await page.getByRole('button', { name: '下载有误的行' }).focus();

@@ -182,7 +182,7 @@ export async function openBusyDesk(): Promise<BusyDesk> {
       ...(await externalDeeds(test)),
       ...visits,
       ...(await labDeeds(test)),
-      ...(await attachmentDeeds(test, document?.id ?? '', PIXEL)),
+      ...(await attachmentDeeds(test, document?.id ?? '')),
       ...(await noteDeeds(test, document?.id ?? '', PIXEL)),
       deed('shen', 'finding.record', { caseId: announced, finding: { kind: 'site-test', outcome: 'passed' } }),
       deed('shen', 'finding.confirm-reported', { caseId: announced }),

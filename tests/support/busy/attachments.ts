@@ -1,12 +1,15 @@
 import type { Deed } from '#tests/support/busy-desk.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
+import { madePhoto } from '#tests/support/made-files.ts';
 
 /** Deeds on the files of a document: two kept beforehand change places, one moves, one is struck out. */
-export async function attachmentDeeds(test: TestDesk, documentId: string, content: string): Promise<readonly Deed[]> {
+export async function attachmentDeeds(test: TestDesk, documentId: string): Promise<readonly Deed[]> {
   const owner = { kind: 'document', id: documentId, slot: 'page' } as const;
-  const keep = async (name: string): Promise<string> =>
-    (await test.ask('peng', 'attachment.keep', { owner, name, content })).id;
-  const [first, second] = [await keep('1.png'), await keep('2.png')];
+  const keep = async (hue: number): Promise<string> => {
+    const content = await madePhoto(hue, 40, 30);
+    return (await test.ask('peng', 'attachment.keep', { owner, name: `${hue}.jpg`, content })).id;
+  };
+  const [first, second] = [await keep(20), await keep(200)];
   return [
     {
       name: 'attachment.arrange',
