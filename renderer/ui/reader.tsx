@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { EvidenceOpens, RecordSource } from './evidence-items.ts';
+import type { EvidenceOpens, RecordSource } from './evidence-item.ts';
 import { EvidenceSheetView, inLanguage, type Sheet } from './evidence-sheet.tsx';
 import { useKeys } from './keys.tsx';
 import { useLanguage, useText } from './language.tsx';

@@ -5,7 +5,7 @@ import { PhotoRow } from '#renderer/ui/photo-row.tsx';
 import type { CaseView } from '#shared/contract/cases.ts';
 import type { AttachmentView } from '#shared/contract/evidence.ts';
 import { Evidence, HigherStars } from '#renderer/ui/evidence.tsx';
-import type { EvidenceOpens } from '#renderer/ui/evidence-items.ts';
+import type { EvidenceOpens } from '#renderer/ui/evidence-item.ts';
 import type { LadderCell } from '#renderer/ui/star-ladder-model.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';

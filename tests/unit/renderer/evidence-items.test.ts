@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceItems, type EvidenceSample } from '#renderer/ui/evidence-items.ts';
+import type { EvidenceSample } from '#renderer/ui/evidence-item.ts';
+import { evidenceItems } from '#renderer/ui/evidence-items.ts';
 import type { TextOf } from '#renderer/ui/language.tsx';
 import { fullDossier } from '#tests/support/dossiers.ts';
 
