@@ -194,13 +194,18 @@ test('photos are leafed through; English and lamplight', async ({ page }) => {
   expect(window.problems).toEqual([]);
 });
 
-test('an inspector attaches scans; what is no scan is named and the others are kept', async ({ page }) => {
+/** The case at the inspection desk, before its documents. */
+async function openInspection(page: Page) {
   const window = new WorkstationWindow(page);
-  const keys = new Keyboard(page);
   await page.goto(localhost.link.href);
   await window.signIn('shen', DEMO_PASSWORD);
   await page.evaluate((id) => location.assign(`#/inspection/${id}`), EVIDENCE_CASE);
   const documents = page.getByRole('listbox', { name: '资料审核', exact: true });
+  return { documents, keys: new Keyboard(page), window };
+}
+
+test('an inspector attaches scans; what is no scan is named and the others are kept', async ({ page }) => {
+  const { documents, keys, window } = await openInspection(page);
   await documents.getByRole('option').nth(1).click();
   await expect(documents.getByRole('option').nth(1)).toContainText('无扫描');
   const file = (name: string, content: string) => ({
@@ -230,19 +235,14 @@ test('an inspector attaches scans; what is no scan is named and the others are k
 });
 
 test('a scan that asks for a password is named; one locked against changes is kept and opens', async ({ page }) => {
-  const window = new WorkstationWindow(page);
-  const keys = new Keyboard(page);
-  await page.goto(localhost.link.href);
-  await window.signIn('shen', DEMO_PASSWORD);
-  await page.evaluate((id) => location.assign(`#/inspection/${id}`), EVIDENCE_CASE);
-  const documents = page.getByRole('listbox', { name: '资料审核', exact: true });
+  const { documents, keys, window } = await openInspection(page);
   await documents.getByRole('option').nth(2).click();
   const scan = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
   await page
     .getByLabel(/^附扫描件：/)
     .last()
     .setInputFiles([scan('要密码.pdf', lockedPdf('secret')), scan('防改动.pdf', lockedPdf(''))]);
-  await expect(page.getByRole('alert')).toContainText('“要密码.pdf”设有打开密码');
+  await expect(window.saved('“防改动.pdf”').getByRole('listitem')).toHaveText([/“要密码\.pdf”设有打开密码/]);
   await expect(documents.getByRole('option').nth(2)).toContainText('扫描 1');
   await keys.press('o');
   await expect(page.getByRole('region', { name: /^防改动\.pdf，第 1 页，共 2 页$/ })).toBeFocused();

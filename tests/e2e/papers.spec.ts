@@ -79,6 +79,7 @@ test('papers are reviewed, returned and asked for by keyboard alone', async ({ p
 
   await test.step('the case goes back to the applicant, and the clock stands', async () => {
     await expect(window.saved('产品质量保险 已通过')).toBeVisible();
+    await expect(window.primary('退回补件')).toBeEnabled();
     await keys.press('Control+Enter');
     await expect(window.dialog().getByLabel('正文')).toHaveValue(/1\. .*不在有效期内/);
     await look(page, 'papers-return', 'zh');

@@ -50,9 +50,10 @@ export async function findTestBrowser(): Promise<TestBrowser> {
   throw new Error(REMEDIES);
 }
 
+/** Without a locale, as in a bare container, Chromium leaves out files whose names are not ASCII. */
 function plainEnv(): Record<string, string> {
   const pairs = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return Object.fromEntries(pairs) as Record<string, string>;
+  return { LANG: 'C.UTF-8', ...(Object.fromEntries(pairs) as Record<string, string>) };
 }
 
 /**
