@@ -23,7 +23,7 @@ import { incidentsOf, type IncidentRecord } from '#electron/backend/store/incide
 import { returnsOf, type ReturnRecord } from '#electron/backend/store/message-repository.ts';
 import { opinionsOf, seatsOf, type OpinionRecord, type SeatRecord } from '#electron/backend/store/panel-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
-import { conflictReason } from '#electron/backend/store/people-repository.ts';
+import { conflictReason, personName } from '#electron/backend/store/people-repository.ts';
 import { roundsOf, type RoundRecord } from '#electron/backend/store/round-repository.ts';
 import { samplesOfCase, type SampleRecord } from '#electron/backend/store/sample-repository.ts';
 import { reviewSettings } from '#electron/backend/store/settings-repository.ts';
@@ -35,6 +35,8 @@ import { stageDueOn } from './working-days.ts';
 export interface Finding extends Omit<FindingRecord, 'source'> {
   readonly finding: FindingValue;
   readonly source: EvidenceSource;
+  /** The recorder's name, which the verdict's sentences say where somebody answers for a fact. */
+  readonly recordedByName: string;
 }
 
 /** Everything that hangs on a case. */
@@ -82,6 +84,7 @@ export function loadCase(room: Room, id: CaseId): CaseFacts | undefined {
       ...row,
       finding: JSON.parse(row.value) as FindingValue,
       source: JSON.parse(row.source) as EvidenceSource,
+      recordedByName: personName(store, row.recordedBy),
     })),
     samples: samplesOfCase(store, id),
     rounds,
@@ -167,7 +170,7 @@ export function dossierOf(facts: CaseFacts, decisionOn: PlainDate | null): Dossi
               {
                 criterion: 'BASIC.COMPLIANCE_CERTS' as const,
                 link: row.finding.link,
-                by: row.recordedBy,
+                by: row.recordedByName,
                 reason: row.finding.reason,
               },
             ]
@@ -178,12 +181,12 @@ export function dossierOf(facts: CaseFacts, decisionOn: PlainDate | null): Dossi
     riskControl: current(facts, 'risk-control')?.finding.level ?? null,
     sample: sampleFact(facts.samples),
     spotCheck: spotCheck
-      ? { outcome: spotCheck.finding.outcome, by: spotCheck.recordedBy, reason: spotCheck.finding.reason }
+      ? { outcome: spotCheck.finding.outcome, by: spotCheck.recordedByName, reason: spotCheck.finding.reason }
       : null,
     siteTest: siteTest ? { outcome: siteTest.outcome } : null,
     lines: lines ? { inspected: lines.inspected, recordsViewed: lines.recordsViewed, outcome: lines.outcome } : null,
     evaluation: evaluation ? { mode: evaluation.mode, completedOn: evaluation.completedOn } : null,
-    youngEnterpriseWaiver: waiver ? { by: waiver.recordedBy, reason: waiver.finding.reason } : null,
+    youngEnterpriseWaiver: waiver ? { by: waiver.recordedByName, reason: waiver.finding.reason } : null,
   };
 }
 

@@ -53,7 +53,8 @@ describe('a draw', () => {
       expect(spotCheck?.source).toEqual({ kind: 'draw', id: draw.id });
       expect(view.dossier.spotCheck?.reason).toContain(draw.number);
       expect(view.dossier.spotCheck?.reason).toContain('OTOP-2026');
-      expect(view.dossier.spotCheck?.by).toBe('U-shen');
+      expect(view.dossier.spotCheck?.by).toBe('沈检验（样例）');
+      expect(JSON.stringify(view.verdict)).not.toContain('U-shen');
       const product = view.verdict.criteria.find(({ id }) => id === 'TEST.PRODUCT');
       expect(product?.perStar[1]).toBe('met');
       expect(view.mayNotDecide).toBeNull();
