@@ -90,7 +90,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     ...LEDGER,
   ],
   'bodies.changed': ['external.bodies', 'external.get', ...LEDGER],
-  'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.candidates', ...LEDGER],
+  'draws.changed': ['draw.list', 'draw.get', 'draw.of-case', 'draw.candidates', 'desk.counts', ...LEDGER],
   'note.changed': ['note.list', ...LEDGER],
   'incident.changed': ['incident.list', 'incident.get', 'case.get', ...LEDGER],
   'import.progress': [],

@@ -243,6 +243,8 @@ test('a 2★ case is evaluated by a third party and drawn for, by keyboard alone
     await expect(window.primary(/^重算核对/)).toBeVisible();
     await keys.press('Control+Enter');
     await expect(page.getByRole('status').filter({ hasText: '重算结果与记录一致' })).toBeVisible();
+    await expect(window.queue().getByRole('option')).toHaveText([/^SC-2026-01-0001/]);
+    await expect(window.queue().getByRole('tab', { name: '抽样 0' })).toBeVisible();
     await look(page, 'draw-made', 'zh');
     await inEnglish('draw-made');
   });

@@ -7,6 +7,7 @@ import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { QueueLine } from '#renderer/ui/queue-line.tsx';
 import { Queue } from '#renderer/ui/queue.tsx';
+import { dayOf } from '#renderer/ui/show-time.ts';
 import type { DrawRow } from '#shared/contract/draws.ts';
 import { DrawMake } from './draw-make.tsx';
 import { DrawOpen } from './draw-open.tsx';
@@ -26,7 +27,7 @@ export function DrawBench({ tabs, openId, onOpen }: BenchProps) {
       title={number}
       star={null}
       detail={seed}
-      due={`${text('external.drawOf', { selected, cases })} · ${at.slice(5, 10)}`}
+      due={`${text('external.drawOf', { selected, cases })} · ${dayOf(at).slice(5)}`}
     />
   );
   const queue = (

@@ -31,7 +31,8 @@ export function ResultsDialog({
 }) {
   const text = useText();
   const { language } = useLanguage();
-  const plans = useQuery('external.rules', {}).data?.plans ?? [];
+  const rules = useQuery('external.rules', {}).data;
+  const plans = rules?.plans ?? [];
   const save = useCommand('external.set-results');
   const draft = useFormDraft<{ planId: string | null; typed: Readonly<Record<string, string>> }>(
     `external.results.${report.id}`,
@@ -87,14 +88,18 @@ export function ResultsDialog({
         </Field>
         {left > 0 ? <Notice kind="error">{text('external.resultsLeft', { count: left })}</Notice> : null}
         <div className="external-sheet">
-          <EntryGrid
-            key={plan?.id ?? ''}
-            autoFocus
-            label={text('external.results')}
-            sections={sectionsOf(rows, text, language)}
-            onWrite={write}
-            onLeft={setLeft}
-          />
+          {rules === undefined ? (
+            <p role="status">{text('common.loading')}</p>
+          ) : (
+            <EntryGrid
+              key={plan?.id ?? ''}
+              autoFocus
+              label={text('external.results')}
+              sections={sectionsOf(rows, text, language)}
+              onWrite={write}
+              onLeft={setLeft}
+            />
+          )}
         </div>
       </DialogForm>
     </Dialog>
