@@ -10,7 +10,7 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 import { isFinding, linesOf } from '#shared/domain/visit/checklist.ts';
 import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
 import { meansOf } from '#shared/domain/visit/level-evidence.ts';
-import { takenAtMs, type Position } from '#shared/domain/visit/photo-warnings.ts';
+import type { Position } from '#shared/domain/visit/photo-warnings.ts';
 import {
   ANSWER_WORDS,
   CORRECTIVE_WORDS,
@@ -22,7 +22,7 @@ import {
 } from '#shared/domain/visit/visit-words.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
-import type { Room } from '#electron/backend/services/room.ts';
+import { centreMoment, type Room } from '#electron/backend/services/room.ts';
 import { lastSignatures, type LoadedVisit } from './load-visit.ts';
 import { outcomeOf, positionOf, warningsOf } from './view-visit.ts';
 import { standardOf } from './visit-checklist.ts';
@@ -30,17 +30,9 @@ import { levelName, linesWords, outcomeWords, warningWords } from './visit-words
 
 /** What the standard writes where it asks for a thing and says no more of it. */
 const TICK = '√';
-const CENTRE_OFFSET_MS = 8 * 3_600_000;
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const row = (zh: string, en: string, value: string | Bilingual): Labelled => [both(zh, en), value];
 const degrees = ({ latitude, longitude }: Position): string => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-
-/** A moment by the centre's clock, to the minute; as it stands when it is no time. */
-function clock(atMs: number, otherwise: string): string {
-  const local = new Date(atMs + CENTRE_OFFSET_MS);
-  return Number.isNaN(local.getTime()) ? otherwise : local.toISOString().slice(0, 16).replace('T', ' ');
-}
-const clockOf = (at: string): string => clock(Date.parse(at), at);
 
 /** Print copies of a visit's photos that count, by attachment. */
 export type PrintCopies = ReadonlyMap<string, Uint8Array>;
@@ -99,7 +91,7 @@ export function reportSheet(
           answer: given === undefined ? null : ANSWER_WORDS[given.answer],
           severity: given?.severity == null ? null : SEVERITY_WORDS[given.severity],
           note: given?.note ?? null,
-          by: given === undefined ? '' : `${name(given.by)} ${clockOf(given.at)}`,
+          by: given === undefined ? '' : `${name(given.by)} ${centreMoment(given.at)}`,
           photos: photosOf(line.id),
         };
       }),
@@ -118,7 +110,7 @@ export function reportSheet(
       evidence:
         action.closedAt === null
           ? null
-          : `${action.evidence ?? ''}（${name(action.closedBy ?? '')} ${clockOf(action.closedAt)}）`,
+          : `${action.evidence ?? ''}（${name(action.closedBy ?? '')} ${centreMoment(action.closedAt)}）`,
     })),
     photos: photosOf(''),
     signatures: [...lastSignatures(visit.signatures).values()].map((signature): ReportSignature => ({
@@ -127,7 +119,7 @@ export function reportSheet(
         signature.signer === ENTERPRISE
           ? both(`企业代表 · ${signature.position ?? ''}`, 'for the enterprise')
           : both('核验组', 'team'),
-      at: clockOf(signature.at),
+      at: centreMoment(signature.at),
       strokes: JSON.parse(signature.strokes) as readonly Stroke[],
       stands: signature.factsHash === hash,
     })),
@@ -151,7 +143,7 @@ function reportPhotos(
         jpeg,
         name,
         sha256,
-        takenAt: takenAt === null ? null : clock(takenAtMs(takenAt), takenAt),
+        takenAt: takenAt === null ? null : centreMoment(takenAt),
         position: position === null ? null : degrees(position),
         warnings: (warnings.get(id) ?? []).map(warningWords),
       },
@@ -174,7 +166,7 @@ function levelsOf(room: Room, visit: LoadedVisit): VisitReportSheet['levels'] {
             row('演练', 'Drill', `${level.drill.on} · ${level.drill.described}`),
             row('参加人', 'Took part', level.drill.participants),
           ]),
-      row('记录人', 'Recorded by', `${personName(room.store, level.by)} ${clockOf(level.at)}`),
+      row('记录人', 'Recorded by', `${personName(room.store, level.by)} ${centreMoment(level.at)}`),
     ],
   }));
 }
