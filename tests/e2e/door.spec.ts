@@ -56,6 +56,21 @@ const call = (page: Page, name: string): Promise<Reply> =>
     name,
   );
 
+/** Listens in the page from now on; what it gives waits for the event, which may have come meanwhile. */
+async function listen(page: Page, event: string): Promise<() => Promise<unknown>> {
+  const listening = await page.evaluateHandle(
+    (event) => ({
+      heard: new Promise((resolve) =>
+        (
+          globalThis as unknown as { workstation: { on(name: string, hear: (data: unknown) => void): void } }
+        ).workstation.on(event, resolve),
+      ),
+    }),
+    event,
+  );
+  return () => listening.evaluate(({ heard }) => heard);
+}
+
 test('the start link lets one browser in, once, and leaves the address bar', async ({ page, browser }) => {
   const problems: string[] = [];
   page.on('console', (message) => {
@@ -77,23 +92,13 @@ test('a page comes back by itself when the program was killed and started again'
   const first = await start();
   await page.goto(first.link.href);
   await call(page, 'session.get');
-  const heard = (event: string): Promise<unknown> =>
-    page.evaluate(
-      (event) =>
-        new Promise((resolve) =>
-          (
-            globalThis as unknown as { workstation: { on(name: string, hear: (data: unknown) => void): void } }
-          ).workstation.on(event, resolve),
-        ),
-      event,
-    );
-  const offline = heard('door.offline');
+  const offline = await listen(page, 'door.offline');
   await end(first.child, 'SIGKILL');
-  expect(await offline).toEqual({ reason: 'unreachable' });
+  expect(await offline()).toEqual({ reason: 'unreachable' });
   expect(await call(page, 'session.get')).toEqual({ ok: false, failure: { code: 'door.offline' } });
-  const online = heard('door.online');
+  const online = await listen(page, 'door.online');
   await start(first.link.port);
-  await online;
+  await online();
   expect((await call(page, 'session.get')).ok).toBe(true);
 });
 
