@@ -16,8 +16,6 @@ const samples = JSON.parse(
   readFileSync(join(RESOURCES, 'templates', 'sample-applications.json'), 'utf8'),
 ) as readonly Application[];
 
-test.use({ actionTimeout: 10_000 });
-
 const folder = temporaryFolder();
 const running: Running[] = [];
 test.afterAll(async () => {
@@ -59,7 +57,7 @@ test('a 3★ case goes from the demo to a valid public page by keyboard and scan
     await expect(page.getByRole('heading', { name: '演示工作区' })).toBeVisible();
     await keys.tabTo('装入演示数据');
     await keys.press('Enter');
-    await expect(page.getByLabel('登录名')).toBeFocused({ timeout: 30_000 });
+    await expect(page.getByLabel('登录名')).toBeFocused();
   });
 
   await test.step('the clerk scans waybill and shelf', async () => {
@@ -176,7 +174,7 @@ test('a 3★ case goes from the demo to a valid public page by keyboard and scan
     await expect(window.saved('已接入')).toBeVisible();
     await expect(window.primary('立即同步')).toBeEnabled();
     await keys.press('Control+Enter');
-    await expect(window.saved('同步完成')).toBeVisible({ timeout: 20_000 });
+    await expect(window.saved('同步完成')).toBeVisible();
     const answer = await fetch(new URL(new URL(code).pathname, platform.origin), {
       headers: { accept: 'application/json' },
     });

@@ -24,8 +24,6 @@ const PEOPLE: readonly (readonly [login: string, name: string, role: Role, word:
   ['he', '何制证（样例）', 'printer', '制证员'],
 ];
 
-test.use({ actionTimeout: 10_000 });
-
 const folder = temporaryFolder();
 const running: Running[] = [];
 test.afterAll(async () => {

@@ -11,9 +11,6 @@ import { look } from '#tests/support/pages/look.ts';
 import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 20_000 });
-test.describe.configure({ timeout: 360_000 });
-
 const folder = freshFolder('evidence');
 let localhost: Localhost;
 test.beforeAll(() => makeEvidenceWorkspace(join(folder, 'workspace')));

@@ -11,7 +11,7 @@ import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstatio
 import { holdsText, readPlainText } from '#tests/support/pdf-reading.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000, permissions: ['clipboard-read', 'clipboard-write'] });
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 test.describe.configure({ mode: 'serial' });
 
 const folder = freshFolder('lab');

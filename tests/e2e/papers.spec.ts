@@ -9,8 +9,6 @@ import { look } from '#tests/support/pages/look.ts';
 import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000 });
-
 const folder = freshFolder('papers');
 let localhost: Localhost;
 test.beforeAll(async () => {

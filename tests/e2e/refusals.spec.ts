@@ -12,8 +12,6 @@ import { askDoor } from '#tests/support/pages/page-door.ts';
 import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000 });
-
 let folder: string;
 let localhost: Localhost;
 let window: WorkstationWindow;
@@ -134,7 +132,7 @@ test('a service that goes away is told; when it is back the window asks to sign 
   await window.button('下载模板').click();
   await expect(page.getByRole('alert').nth(1)).toBeVisible();
   localhost = await startLocalhost(join(folder, 'workspace'), localhost.link.port);
-  await expect(window.saved('已重新连接')).toBeVisible({ timeout: 15_000 });
+  await expect(window.saved('已重新连接')).toBeVisible();
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
   await window.signIn('peng', DEMO_PASSWORD);
 });

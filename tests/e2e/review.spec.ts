@@ -11,9 +11,6 @@ import { holdsText, readPlainText } from '#tests/support/pdf-reading.ts';
 import { makeReviewWorkspace, REVIEWED } from '#tests/support/review-workspace.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 15_000 });
-test.setTimeout(240_000);
-
 const folder = freshFolder('review');
 let localhost: Localhost;
 test.beforeAll(async () => {
@@ -127,7 +124,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
   await test.step('the decision is on paper, with the ladder drawn', async () => {
     await keys.tabTo('评定报告');
     await keys.press('Enter');
-    await expect(window.dialog(/^评定报告/)).toBeVisible({ timeout: 30_000 });
+    await expect(window.dialog(/^评定报告/)).toBeVisible();
     const paper = await downloadedBy(page, () => keys.press('Control+Enter'));
     const texts = await readPlainText(paper);
     expect(texts.some((text) => holdsText(text, '提议三星（申报四星），经申请人同意后授予'))).toBe(true);

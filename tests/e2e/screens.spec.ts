@@ -19,8 +19,6 @@ const LASTING_DAYS = 500;
 /** A person of every role, so that one sign-in sees every desk. */
 const EVERYBODY = { login: 'all', name: '全岗位（样例）', roles: [...ROLES], password: DEMO_PASSWORD };
 
-test.use({ actionTimeout: 10_000 });
-
 let problems: readonly string[];
 const running: Localhost[] = [];
 const folders: string[] = [];

@@ -11,8 +11,6 @@ import { readPaper } from '#tests/support/pages/papers.ts';
 import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000 });
-
 const folder = freshFolder('shelves');
 let localhost: Localhost;
 test.afterAll(async () => {

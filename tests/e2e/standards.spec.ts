@@ -10,8 +10,6 @@ import { look } from '#tests/support/pages/look.ts';
 import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000 });
-
 interface Content {
   criteria_set: { version: string };
   settings: object;

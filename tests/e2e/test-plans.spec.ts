@@ -8,8 +8,6 @@ import { look } from '#tests/support/pages/look.ts';
 import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000 });
-
 const folder = freshFolder('test-plans');
 let localhost: Localhost;
 test.beforeAll(async () => {

@@ -13,9 +13,6 @@ import { look } from '#tests/support/pages/look.ts';
 import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
 
-test.use({ actionTimeout: 10_000 });
-test.setTimeout(300_000);
-
 const CASES = ['C-2026-74001', 'C-2026-74002', 'C-2026-74003'] as const;
 const { points } = reportChecklistSchema.parse(
   JSON.parse(readFileSync(join(RESOURCES, 'templates', 'report-checklist.json'), 'utf8')),

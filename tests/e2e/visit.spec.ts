@@ -11,9 +11,6 @@ import { freshFolder } from '#tests/support/shell.ts';
 import { keepPhotos, oddFiles, VILLAGE, villagePhotos } from '#tests/support/village-photos.ts';
 import { BARRED_REASON, makeVisitWorkspace } from '#tests/support/visit-workspace.ts';
 
-test.use({ actionTimeout: 15_000 });
-test.describe.configure({ timeout: 240_000 });
-
 const DAY = '2026-11-21';
 const folder = freshFolder('visit');
 let localhost: Localhost;
@@ -123,7 +120,7 @@ test('a visit is planned, made, signed and closed by keyboard alone', async ({ p
     const paths = await keepPhotos(join(folder, 'camera'), await villagePhotos(shots));
     await visit.choosePhotos([...paths, ...(await oddFiles(join(folder, 'odd')))]);
     await expect(page.getByRole('alert')).toHaveText([/空.jpg.*0 字节/, /说明.txt.*不是/]);
-    await expect(visit.board().getByRole('button')).toHaveCount(4, { timeout: 30_000 });
+    await expect(visit.board().getByRole('button')).toHaveCount(4);
     await expect(visit.board().getByRole('img')).toHaveCount(0);
     await expect(visit.board().getByRole('button', { name: /IMG_3.*公里/ })).toBeVisible();
     await expect(visit.board().getByRole('button', { name: /IMG_[124].*公里/ })).toHaveCount(0);

@@ -208,4 +208,4 @@ it('the counts on screen are the counted truth after any history', async () => {
   );
   expect(cases.length).toBeGreaterThan(20);
   expect([...stages]).toEqual(expect.arrayContaining(['documents-in-review', 'returned', 'granted', 'issued']));
-}, 60_000);
+});

@@ -146,7 +146,7 @@ it('nobody decides what they evaluated or have an interest in, and opinions stay
        OR EXISTS (SELECT 1 FROM document p WHERE p.case_id = d.case_id AND p.checked_by = d.decided_by)`,
   );
   expect(wrong).toEqual([]);
-}, 180_000);
+});
 
 it('a later check by another does not wash the first one off', async () => {
   const { caseId } = await newCase(1);

@@ -64,4 +64,4 @@ it('every acknowledged deed is there once after each of many kills, and the ledg
   expect(store.connection.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(store.connection.pragma('foreign_key_check')).toEqual([]);
   store.close();
-}, 120_000);
+});

@@ -70,7 +70,7 @@ describe('one deed is one transaction', () => {
       expect(statements, deed.name).toBeGreaterThan(0);
     }
     expect(verifyLedger(busy.test.desk.room.store).fault).toBeNull();
-  }, 400_000);
+  });
 
   it.each(FIRST)('$name leaves an empty workspace empty when it breaks', async (deed) => {
     const test = openTestDesk();

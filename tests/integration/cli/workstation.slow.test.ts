@@ -15,7 +15,7 @@ const hash = (file: string): string => createHash('sha256').update(readFileSync(
 
 beforeAll(async () => {
   await workstation(['--version']);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a workspace from the shell', () => {

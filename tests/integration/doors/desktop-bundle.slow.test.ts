@@ -28,7 +28,7 @@ function run(program: string, folder: string, workspace: string, more: Record<st
   const args = ['--import', join(FAKE, 'register.js'), join(FAKE, program), folder, workspace];
   const env = { ...process.env, XDG_CACHE_HOME: join(home, 'cache'), FAKE_ELECTRON_PACKAGED: 'yes', ...more };
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env, timeout: 30_000 }, (_error, stdout, stderr) => resolve(stdout + stderr));
+    execFile(process.execPath, args, { env, timeout: 300_000 }, (_error, stdout, stderr) => resolve(stdout + stderr));
   });
 }
 

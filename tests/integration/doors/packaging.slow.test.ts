@@ -72,7 +72,7 @@ describe('a package made with a stand-in for Electron’s files', () => {
     });
     packed = join(folder, 'release', 'linux-unpacked');
     files = asar.listPackage(join(packed, 'resources', 'app.asar'), { isPack: true });
-  }, 120_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const paths = (): string[] => files.map((line) => line.replace(/^.*? : /, '').replaceAll('\\', '/'));

@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   centre = await openDeskOf('01');
   village = await openDeskOf('02');
-}, 60_000);
+});
 afterAll(async () => {
   await centre.close();
   await village.close();
@@ -73,7 +73,7 @@ describe('a visit made at another desk without network', () => {
     await signAll(village, visitId);
     await closeIt(village, visitId);
     for (const test of [centre, village]) await enrolAt(test, platform.origin);
-  }, 120_000);
+  });
 
   it('goes up whole when there is network: facts, then the photo', async () => {
     expect((await village.ask('shen', 'sync.status', {})).files.waiting).toBeGreaterThan(0);

@@ -75,7 +75,7 @@ async function outcomeOf(child: ChildProcess): Promise<{ readonly code: number |
 
 test('killed and started again on the same folder, the platform has everything and the database is a new one', async () => {
   const first = await start();
-  const parts = { fetch, now: () => new Date(), timeoutMs: 10_000 };
+  const parts = { fetch, now: () => new Date(), timeoutMs: 60_000 };
   const key = makeDeskKey();
   const joined = await enrol({ ...parts, origin: first.origin }, key, { code: first.code, name: '样例' });
   const desk = joined.kind === 'done' ? joined.value.desk : '';
@@ -110,7 +110,7 @@ test('the commands talk to the running platform, and say so when none runs', asy
   expect(idle).toContain('No platform runs');
   const { origin } = await start();
   const code = await words(main('enrolment-code', '--data', folder), /\w{4}-\w{4}-\w{4}/);
-  const parts = { origin, fetch, now: () => new Date(), timeoutMs: 5_000 };
+  const parts = { origin, fetch, now: () => new Date(), timeoutMs: 60_000 };
   const key = makeDeskKey();
   const joined = await enrol(parts, key, { code: code.slice(0, 14), name: '样例' });
   expect(joined).toMatchObject({ kind: 'done', value: { desk: '01' } });

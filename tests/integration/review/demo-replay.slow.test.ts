@@ -15,7 +15,7 @@ beforeAll(async () => {
   test = openTestDesk();
   await test.ask('admin', 'demo.start', { applications: true, job: true });
   await test.ask('tang', 'session.sign-in', { login: 'tang', password: DEMO_PASSWORD });
-}, 300_000);
+});
 afterAll(() => test.close());
 
 it('every decision of the demo gives the same verdict, byte for byte, from its stored dossier and standard', async () => {

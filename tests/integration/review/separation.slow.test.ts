@@ -286,4 +286,4 @@ it('over random histories of panels, appeals and corrections: no decision by who
       'ledger.verify',
     ]),
   );
-}, 300_000);
+});

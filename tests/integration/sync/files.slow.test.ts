@@ -84,5 +84,5 @@ describe('over a bad network, with the platform restarted in between', () => {
       }),
       { numRuns: 3, endOnFailure: true },
     );
-  }, 180_000);
+  });
 });
