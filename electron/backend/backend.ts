@@ -7,7 +7,7 @@ import { fewAtATime } from './few-at-a-time.ts';
 import { startWorker, type BackendWorker } from './backend-worker.ts';
 
 /** Queries that take seconds: answered by a reader of their own, so that nobody's list waits behind them. */
-const LONG_QUERIES: ReadonlySet<string> = new Set(['what-if.run', 'what-if.stop', 'what-if.rows']);
+const LONG_QUERIES: ReadonlySet<string> = new Set(['what-if.run', 'what-if.last', 'what-if.stop', 'what-if.rows']);
 /** Queries that concern who sits here: answered by the writer, which keeps the seats. */
 const SEAT_QUERIES: ReadonlySet<string> = new Set(['session.get']);
 

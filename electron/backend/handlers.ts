@@ -97,7 +97,7 @@ import {
   importStandard,
   listVersions,
 } from './services/standards/versions.ts';
-import { runWhatIf, stopWhatIf, whatIfRows } from './services/standards/what-if.ts';
+import { lastWhatIf, runWhatIf, stopWhatIf, whatIfRows } from './services/standards/what-if.ts';
 import { startDemo } from './services/start-demo.ts';
 import {
   closeStocktake,
@@ -198,6 +198,7 @@ export const HANDLERS = {
   'standard.discard': discardStandard,
   'standard.compare': compareVersions,
   'what-if.run': runWhatIf,
+  'what-if.last': lastWhatIf,
   'what-if.stop': stopWhatIf,
   'what-if.rows': whatIfRows,
   'document.check': checkDocument,

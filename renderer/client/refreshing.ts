@@ -67,7 +67,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
   'attachment.changed': ['attachment.list', 'evidence.open', 'visit.get', 'external.get', ...LEDGER],
   'standards.changed': ['standard.list', 'standard.get', 'case.get', ...LEDGER],
-  'what-if.progress': [],
+  'what-if.progress': ['what-if.last'],
   'lab.changed': [
     'lab.list',
     'lab.get',

@@ -52,6 +52,8 @@ export interface WhatIfReport {
   readonly moved: number;
   readonly stopped: boolean;
   readonly tookMs: number;
+  /** By the workspace's clock. */
+  readonly endedAt: string;
   /** Every way a case would stand, those that stay included; most cases first. */
   readonly counts: readonly MoveCount[];
 }
@@ -65,6 +67,17 @@ export interface WhatIfRow {
   readonly to: Standing;
   /** Criteria whose answers differ. */
   readonly because: readonly CriterionId[];
+}
+
+/** A trial of this run of the program: how far it is, and its report once it has ended. */
+export interface WhatIfRun {
+  readonly runId: string;
+  readonly done: number;
+  readonly total: number;
+  /** Since it began, ms. */
+  readonly tookMs: number;
+  /** Null while it runs. */
+  readonly report: WhatIfReport | null;
 }
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'id.form' });
@@ -94,6 +107,8 @@ export const standardsContract = {
    * as `what-if.progress`; takes seconds, in a reader of its own.
    */
   'what-if.run': query<WhatIfReport>()('read', z.strictObject({ runId, sha256 })),
+  /** The newest run, when it tried that version; null when none did since the program was started. */
+  'what-if.last': query<WhatIfRun | null>()('read', z.strictObject({ sha256 })),
   /** Stops a run; what was counted so far is answered by the run itself. */
   'what-if.stop': query<{ readonly stopped: boolean }>()('read', z.strictObject({ runId })),
   /** Cases that would move, by case number; kept until the next run. */

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { CaseView, DocumentView } from '#shared/contract/cases.ts';
 import type { EvidenceSource } from '#shared/contract/evidence.ts';
 import { isOpen } from '#shared/domain/case-stage.ts';
-import { allPointsMet, checklistOf } from '#shared/domain/document-checklist.ts';
+import { allPointsMet, checklistOf, type ReviewRules } from '#shared/domain/document-checklist.ts';
 import { attachmentPicture } from '#renderer/client/attachment-picture.tsx';
 import { useCaseEvidence } from '#renderer/client/use-case-evidence.ts';
 import { scansOf, useAttach } from '#renderer/client/use-attach.ts';
@@ -33,8 +33,11 @@ import { RejectDialog } from './reject-dialog.tsx';
 /** One case under inspection: its papers, what was found, and what the verdict says meanwhile. */
 export function InspectionCase({ caseId, queue }: { readonly caseId: string; readonly queue: ReactNode }) {
   const { data: view, failure, refetch } = useQuery('case.get', { caseId });
-  if (view === undefined) return <CasePending queue={queue} problem={failure?.text ?? null} />;
-  return <OpenCase view={view} queue={queue} onChanged={refetch} />;
+  const rules = useQuery('document.rules', {});
+  if (view === undefined || rules.data === undefined) {
+    return <CasePending queue={queue} problem={(failure ?? rules.failure)?.text ?? null} />;
+  }
+  return <OpenCase view={view} rules={rules.data} queue={queue} onChanged={refetch} />;
 }
 
 /** The time of day now, for what was just saved. */
@@ -54,17 +57,17 @@ function afterChecking(documents: readonly DocumentView[], index: number): numbe
 
 interface OpenCaseProps {
   readonly view: CaseView;
+  readonly rules: ReviewRules;
   readonly queue: ReactNode;
   readonly onChanged: () => void;
 }
 
-function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
+function OpenCase({ view, rules, queue, onChanged }: OpenCaseProps) {
   const text = useText();
   const today = useSession().data?.today ?? '';
   const checks = useRight('documents.check');
   const records = useRight('evidence.record');
   const check = useCommand('document.check');
-  const rules = useQuery('document.rules', {}).data;
   const confirm = useCommand('finding.confirm-reported');
   const me = useSession().data?.person?.name ?? '';
   const [chosen, setChosen] = useState(() =>
@@ -96,7 +99,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
     saved(text(done.check === 'accepted' ? 'inspection.accepted' : 'inspection.rejected', values));
   };
   const accept = async (): Promise<void> => {
-    if (document === undefined || mayNotCheck !== null || rules === undefined) return;
+    if (document === undefined || mayNotCheck !== null) return;
     const answers = allPointsMet(checklistOf(rules, document.kind));
     const reply = await check.run({ documentId: document.id, check: 'accepted', answers });
     if (reply.ok) checked(reply.value);
@@ -184,7 +187,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
         <StarStrip verdict={verdict} />
         <DocumentsPanel
           documents={documents}
-          points={rules === undefined || document === undefined ? [] : checklistOf(rules, document.kind)}
+          points={document === undefined ? [] : checklistOf(rules, document.kind)}
           chosen={chosen}
           disabledReason={mayNotCheck}
           onChoose={setChosen}

@@ -8,6 +8,7 @@ import { useRight } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { CaseHead } from '#renderer/ui/case-head.tsx';
 import { impartialityText, needsRole } from '#renderer/ui/case-refusals.ts';
+import { CasePending } from '#renderer/ui/case-pending.tsx';
 import { clockText } from '#renderer/ui/clock-text.ts';
 import { AttachNotice, type AttachEnd } from '#renderer/ui/attach-notice.tsx';
 import { ActionBar, DeskLayout, type PrimaryAction } from '#renderer/ui/desk-layout.tsx';
@@ -37,21 +38,12 @@ import './papers.css';
 
 /** The papers of one case: what to look at on each, the clock, and what the applicant was told. */
 export function PapersCase({ caseId, queue }: { readonly caseId: string; readonly queue: ReactNode }) {
-  const text = useText();
   const { data: view, failure, refetch } = useQuery('case.get', { caseId });
-  const rules = useQuery('document.rules', {}).data;
-  if (view === undefined || rules === undefined) {
-    return (
-      <DeskLayout queue={queue}>
-        {failure === null ? (
-          <p role="status">{text('common.loading')}</p>
-        ) : (
-          <Notice kind="error">{failure.text}</Notice>
-        )}
-      </DeskLayout>
-    );
+  const rules = useQuery('document.rules', {});
+  if (view === undefined || rules.data === undefined) {
+    return <CasePending queue={queue} problem={(failure ?? rules.failure)?.text ?? null} />;
   }
-  return <OpenPapers view={view} rules={rules} queue={queue} onChanged={refetch} />;
+  return <OpenPapers view={view} rules={rules.data} queue={queue} onChanged={refetch} />;
 }
 
 interface OpenPapersProps {

@@ -82,6 +82,7 @@ export const enStandards = {
   again: 'Run it again',
   running: 'Trying {version}',
   ran: 'Decided cases: {cases}; would move: {moved} ({seconds} s)',
+  ranAt: 'tried at {at}',
   stopped: 'Stopped after {cases} cases; would move: {moved}',
   noneMove: 'No case would move.',
   noDecided: 'No case is decided yet.',

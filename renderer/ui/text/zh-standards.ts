@@ -78,6 +78,7 @@ export const zhStandards = {
   again: '重新试算',
   running: '正在用 {version} 试算',
   ran: '{cases} 个已评定案卷，{moved} 个会变（用时 {seconds} 秒）',
+  ranAt: '试算于 {at}',
   stopped: '已停止：试算了 {cases} 个，其中 {moved} 个会变',
   noneMove: '没有案卷会变。',
   noDecided: '还没有已评定的案卷。',

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OutputOf } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { CRITERION_IDS } from '#shared/domain/star/standard.ts';
+import type { Store } from '#electron/backend/store/database.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
 import { importAs, prepareForDecision, wholeApplication } from '#tests/support/applications.ts';
 import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
 import { standardContent } from '#tests/support/dossiers.ts';
+
+const CASE = 'C-2026-90001';
 
 interface Content {
   criteria_set: { id: string; version: string };
@@ -75,7 +79,7 @@ describe('versions of the standard', () => {
       wholeApplication(),
       wholeApplication({ applicationNo: 'A-2026-90002', parcels: [] }),
     ]);
-    const caseId = 'C-2026-90001';
+    const caseId = CASE;
     await prepareForDecision(test, caseId);
     const before = await test.ask('tang', 'case.get', { caseId });
     await test.ask('tang', 'case.decide', { caseId, baseVersion: before.version, password: DEMO_PASSWORD });
@@ -171,14 +175,27 @@ describe('versions of the standard', () => {
   });
 });
 
+/** Decides a case that meets the standard. */
+async function decideOne(test: TestDesk): Promise<OutputOf<'case.decide'>> {
+  await importAs(test, 'peng', [wholeApplication()]);
+  await prepareForDecision(test, CASE);
+  const { version } = await test.ask('tang', 'case.get', { caseId: CASE });
+  return test.ask('tang', 'case.decide', { caseId: CASE, baseVersion: version, password: DEMO_PASSWORD });
+}
+
+/** Copies the one row of a table under other values, given as SQL with `i` from 1 on. */
+function copies(store: Store, table: string, count: number, renamed: Readonly<Record<string, string>>): void {
+  const names = store.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => name);
+  store.run(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+     INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map((name) => renamed[name] ?? name).join(', ')} FROM ${table}, n`,
+  );
+}
+
 describe('a trial of a draft', () => {
   it('says which decided cases would move, why, and decides nothing', async () => {
     const test = await openPeopledDesk();
-    await importAs(test, 'peng', [wholeApplication()]);
-    const caseId = 'C-2026-90001';
-    await prepareForDecision(test, caseId);
-    const { version } = await test.ask('tang', 'case.get', { caseId });
-    const decision = await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
+    const decision = await decideOne(test);
     const reply = await test.ask('admin', 'standard.import', {
       fileName: 'x.json',
       content: draft('2027-r1', (content) => {
@@ -196,9 +213,17 @@ describe('a trial of a draft', () => {
     const before = JSON.stringify(test.desk.room.store.all('SELECT * FROM decision'));
     const report = await test.ask('lu', 'what-if.run', { runId: 'run-1', sha256: reply.version.sha256 });
     expect(report).toMatchObject({ cases: 1, moved: 1, stopped: false, version: '2027-r1' });
+    const { sha256 } = reply.version;
+    expect(await test.ask('peng', 'what-if.last', { sha256 })).toEqual({
+      runId: 'run-1',
+      done: 1,
+      total: 1,
+      tookMs: report.tookMs,
+      report,
+    });
     expect(report.counts).toMatchObject([{ from: { outcome: decision.outcome, star: decision.star }, cases: 1 }]);
     const { rows, next } = await test.ask('lu', 'what-if.rows', { runId: 'run-1' });
-    expect(rows).toMatchObject([{ caseId, because: ['RISK.CLEAN_RECORD'] }]);
+    expect(rows).toMatchObject([{ caseId: CASE, because: ['RISK.CLEAN_RECORD'] }]);
     expect(next).toBeNull();
     const [count] = report.counts;
     const move = `grant ${count?.from.star} > ${count?.to.outcome} ${count?.to.star ?? '-'}`;
@@ -209,6 +234,7 @@ describe('a trial of a draft', () => {
     const shipped = await test.ask('lu', 'standard.get', {});
     const same = await test.ask('lu', 'what-if.run', { runId: 'run-2', sha256: shipped.sha256 });
     expect(same).toMatchObject({ cases: 1, moved: 0 });
+    expect(await test.ask('lu', 'what-if.last', { sha256 })).toBeNull();
     expect(await test.refused('lu', 'what-if.rows', { runId: 'run-1' })).toMatchObject({ code: 'what-if.gone' });
     expect(await test.ask('lu', 'what-if.stop', { runId: 'run-1' })).toEqual({ stopped: false });
     await test.close();
@@ -216,34 +242,38 @@ describe('a trial of a draft', () => {
 
   it('is stopped between two slices, and answers with what it has', async () => {
     const test = await openPeopledDesk();
-    await importAs(test, 'peng', [wholeApplication()]);
-    const caseId = 'C-2026-90001';
-    await prepareForDecision(test, caseId);
-    const { version } = await test.ask('tang', 'case.get', { caseId });
-    await test.ask('tang', 'case.decide', { caseId, baseVersion: version, password: DEMO_PASSWORD });
+    await decideOne(test);
     const { store } = test.desk.room;
-    /** Copies the one row of a table under other names. */
-    const copies = (table: string, renamed: Readonly<Record<string, string>>): void => {
-      const names = store
-        .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
-        .map(({ name }) => name);
-      store.run(
-        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1300)
-         INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map((name) => renamed[name] ?? name).join(', ')} FROM ${table}, n`,
-      );
-    };
     store.transaction(() => {
-      copies('case_file', { id: "id || '-' || i", application_no: "application_no || '-' || i" });
-      copies('decision', { id: "id || '-' || i", case_id: "case_id || '-' || i" });
+      copies(store, 'case_file', 1300, { id: "id || '-' || i", application_no: "application_no || '-' || i" });
+      copies(store, 'decision', 1300, { id: "id || '-' || i", case_id: "case_id || '-' || i" });
     });
     const { sha256 } = await test.ask('lu', 'standard.get', {});
     const run = test.ask('lu', 'what-if.run', { runId: 'run-1', sha256 });
+    const underway = await test.ask('lu', 'what-if.last', { sha256 });
+    expect(underway).toMatchObject({ runId: 'run-1', total: 1301, report: null });
+    expect(underway?.done).toBeLessThan(1301);
     expect(await test.ask('lu', 'what-if.stop', { runId: 'run-1' })).toEqual({ stopped: true });
     const report = await run;
     expect(report.stopped).toBe(true);
     expect(report.cases).toBeGreaterThan(0);
     expect(report.cases).toBeLessThan(1301);
+    expect((await test.ask('lu', 'what-if.last', { sha256 }))?.report).toEqual(report);
     expect((await test.ask('lu', 'what-if.run', { runId: 'run-2', sha256 })).cases).toBe(1301);
+    await test.close();
+  });
+
+  it('that breaks is over: nobody waits for its end', async () => {
+    const test = await openPeopledDesk();
+    await decideOne(test);
+    const { store } = test.desk.room;
+    store.transaction(() => {
+      copies(store, 'case_file', 1, { id: "'torn'", application_no: "'torn'" });
+      copies(store, 'decision', 1, { id: "'torn'", case_id: "'torn'", dossier: "'torn'" });
+    });
+    const { sha256 } = await test.ask('lu', 'standard.get', {});
+    expect(await test.refused('lu', 'what-if.run', { runId: 'run-1', sha256 })).toMatchObject({ code: 'internal' });
+    expect(await test.ask('lu', 'what-if.last', { sha256 })).toBeNull();
     await test.close();
   });
 });

@@ -27,9 +27,14 @@ interface Move {
 /** A run of this thread; the last one stays for its rows. */
 interface Run {
   readonly runId: string;
+  readonly sha256: string;
   readonly standard: Standard;
+  readonly startedMs: number;
+  readonly total: number;
   readonly moves: Move[];
+  done: number;
   stopped: boolean;
+  report: WhatIfReport | null;
 }
 
 /** One run a thread: a newer one ends the one before. */
@@ -46,38 +51,63 @@ const breathe = (): Promise<void> => new Promise((resume) => setImmediate(resume
 export const runWhatIf: Service<'what-if.run'> = async (room, { runId, sha256 }) => {
   const loaded = findStandard(room, sha256);
   if (loaded === undefined) return refuse('standard.unknown', {}, 'sha256');
-  const startedMs = performance.now();
   const before = runs.get(room);
   if (before !== undefined) before.stopped = true;
-  const run: Run = { runId, standard: loaded.standard, moves: [], stopped: false };
+  const run: Run = {
+    runId,
+    sha256,
+    standard: loaded.standard,
+    startedMs: performance.now(),
+    total: countDecided(room.store),
+    moves: [],
+    done: 0,
+    stopped: false,
+    report: null,
+  };
   runs.set(room, run);
-  const total = countDecided(room.store);
+  try {
+    run.report = await tryAll(room, run);
+    return ok(run.report);
+  } finally {
+    if (run.report === null && runs.get(room) === run) runs.delete(room);
+    tellProgress(room, run);
+  }
+};
+
+const tellProgress = ({ announce }: Room, { done, runId, total }: Run): void =>
+  announce('what-if.progress', { runId, done, total });
+
+async function tryAll(room: Room, run: Run): Promise<WhatIfReport> {
   const tally = new MoveTally();
-  let [done, place, toldMs] = [0, 0, startedMs];
+  tellProgress(room, run);
+  let [place, toldMs] = [0, run.startedMs];
   for (;;) {
     const slice = decidedAfter(room.store, place, SLICE);
     for (const row of slice) tryCase(run, tally, row);
-    done += slice.length;
+    run.done += slice.length;
     place = slice.at(-1)?.place ?? place;
     if (performance.now() - toldMs > PROGRESS_MS) {
       toldMs = performance.now();
-      room.announce('what-if.progress', { runId, done, total });
+      tellProgress(room, run);
     }
     if (slice.length < SLICE || run.stopped) break;
     await breathe();
   }
-  room.announce('what-if.progress', { runId, done, total });
-  return ok({
+  const { done, moves, runId, sha256, standard, stopped } = run;
+  return {
     runId,
     sha256,
-    version: loaded.standard.version,
+    version: standard.version,
     cases: done,
-    moved: run.moves.length,
-    stopped: run.stopped,
-    tookMs: Math.round(performance.now() - startedMs),
+    moved: moves.length,
+    stopped,
+    tookMs: msSince(run),
+    endedAt: room.now().toISOString(),
     counts: tally.counts(),
-  } satisfies WhatIfReport);
-};
+  };
+}
+
+const msSince = ({ startedMs }: Run): number => Math.round(performance.now() - startedMs);
 
 function tryCase(run: Run, tally: MoveTally, { caseId, dossier, outcome, star }: DecidedRow): void {
   const verdict = decide(run.standard, JSON.parse(dossier) as Dossier);
@@ -86,6 +116,14 @@ function tryCase(run: Run, tally: MoveTally, { caseId, dossier, outcome, star }:
   tally.add(from, to);
   if (hasMoved(from, to)) run.moves.push({ caseId, from, to });
 }
+
+/** The newest run, for a window that was elsewhere meanwhile. */
+export const lastWhatIf: Service<'what-if.last'> = (room, { sha256 }) => {
+  const run = runs.get(room);
+  if (run?.sha256 !== sha256) return ok(null);
+  const { done, report, runId, total } = run;
+  return ok({ runId, done, total, tookMs: report?.tookMs ?? msSince(run), report });
+};
 
 /** Stops the run of that name; it answers with what it has. */
 export const stopWhatIf: Service<'what-if.stop'> = (room, { runId }) => {

@@ -4,6 +4,7 @@ import { hasMoved, standingKey, type MoveCount } from '#shared/domain/star/what-
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { useText } from '#renderer/ui/language.tsx';
+import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { standingText } from './standard-words.ts';
 import { WhatIfRows } from './what-if-rows.tsx';
@@ -14,7 +15,7 @@ const moveKey = ({ from, to }: MoveCount): string => `${standingKey(from)} > ${s
 export function WhatIfResult({ report }: { readonly report: WhatIfReport }) {
   const text = useText();
   const [move, setMove] = useState<MoveCount | null>(null);
-  const { cases, counts, moved, runId, stopped, tookMs } = report;
+  const { cases, counts, endedAt, moved, runId, stopped, tookMs } = report;
   if (cases === 0) return <p>{text('standards.noDecided')}</p>;
   const columns: readonly Column<MoveCount>[] = [
     { key: 'from', title: text('standards.from'), render: ({ from }) => standingText(from, text) },
@@ -48,7 +49,8 @@ export function WhatIfResult({ report }: { readonly report: WhatIfReport }) {
           {stopped
             ? text('standards.stopped', { cases, moved })
             : text('standards.ran', { cases, moved, seconds: (tookMs / 1000).toFixed(1) })}
-        </b>
+        </b>{' '}
+        <span className="dim">{text('standards.ranAt', { at: showMoment(endedAt) })}</span>
       </p>
       <DataTable label={text('standards.counts')} columns={columns} rows={counts} rowKey={moveKey} />
       {moved === 0 ? (

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import type { StandardVersion, WhatIfReport } from '#shared/contract/standards.ts';
+import type { StandardVersion } from '#shared/contract/standards.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
-import { useEvent } from '#renderer/client/use-event.ts';
+import { useQuery } from '#renderer/client/use-query.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { useKeys } from '#renderer/ui/keys.tsx';
 import { useText } from '#renderer/ui/language.tsx';
@@ -10,57 +9,39 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { WorkProgress } from '#renderer/ui/work-progress.tsx';
 import { WhatIfResult } from './what-if-result.tsx';
 
-interface Running {
-  readonly runId: string;
-  readonly startedMs: number;
-  readonly nowMs: number;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** Tries a version on every decided case: progress, stop, and who would move. */
-export function WhatIf({ version }: { readonly version: StandardVersion }) {
+/** Tries a version on every decided case: progress, stop, and who would move; a window that comes back finds it as it is. */
+export function WhatIf({ version: { sha256, version } }: { readonly version: StandardVersion }) {
   const text = useText();
   const trial = useCommand('what-if.run');
   const stop = useCommand('what-if.stop');
-  const [running, setRunning] = useState<Running | null>(null);
-  const [report, setReport] = useState<WhatIfReport | null>(null);
-  useEvent('what-if.progress', ({ done, runId, total }) =>
-    setRunning((now) => (now?.runId === runId ? { ...now, done, total, nowMs: Date.now() } : now)),
-  );
-  const start = async (): Promise<void> => {
-    if (running !== null) return;
-    const runId = crypto.randomUUID();
-    setReport(null);
-    setRunning({ runId, startedMs: Date.now(), nowMs: Date.now(), done: 0, total: 0 });
-    const reply = await trial.run({ runId, sha256: version.sha256 });
-    setRunning(null);
-    if (reply.ok) setReport(reply.value);
+  const last = useQuery('what-if.last', { sha256 }).data ?? null;
+  const underway = last?.report === null ? last : null;
+  const running = trial.pending || underway !== null;
+  const report = running ? null : (last?.report ?? null);
+  const start = (): void => {
+    if (!running) void trial.run({ runId: crypto.randomUUID(), sha256 });
   };
-  const cancel = (): void => {
-    if (running !== null) void stop.run({ runId: running.runId });
-  };
-  useKeys([{ combo: 'T', label: text('standards.run'), run: () => void start() }]);
+  useKeys([{ combo: 'T', label: text('standards.run'), run: start }]);
   return (
     <Panel
       title={text('standards.whatIf')}
       extra={
-        <ActionButton combo="T" pending={running !== null} onPress={() => void start()}>
+        <ActionButton combo="T" pending={running} onPress={start}>
           {text(report === null ? 'standards.run' : 'standards.again')}
         </ActionButton>
       }
     >
-      <p className="dim">{text('standards.whatIfDetail', { version: version.version })}</p>
-      {running === null ? null : (
+      <p className="dim">{text('standards.whatIfDetail', { version })}</p>
+      {running ? (
         <WorkProgress
-          label={text('standards.running', { version: version.version })}
-          done={running.done}
-          total={running.total}
-          startedMs={running.startedMs}
-          nowMs={running.nowMs}
-          onCancel={cancel}
+          label={text('standards.running', { version })}
+          done={underway?.done ?? 0}
+          total={underway?.total ?? 0}
+          startedMs={0}
+          nowMs={underway?.tookMs ?? 0}
+          onCancel={underway === null ? undefined : () => void stop.run({ runId: underway.runId })}
         />
-      )}
+      ) : null}
       {trial.failure === null ? null : <Notice kind="error">{trial.failure.text}</Notice>}
       {report === null ? null : <WhatIfResult key={report.runId} report={report} />}
     </Panel>
