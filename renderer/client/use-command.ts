@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { InputOf, Name, OutputOf, Reply } from '#shared/contract/contract.ts';
 import { fieldErrors, type FieldErrors } from './field-errors.ts';
@@ -41,7 +41,10 @@ export function useCommand<N extends Name>(name: N): CommandState<N> {
   const send = async (input: InputOf<N>): Promise<Reply<OutputOf<N>>> => {
     const reply = await callDoor(door, name, input);
     if (reply.ok && CHANGES_PERSON.includes(name)) {
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session.get' });
+      const predicate = ({ queryKey }: Query): boolean => queryKey[0] !== 'session.get';
+      queries.removeQueries({ type: 'inactive', predicate });
+      // Removed under a mounted screen, a query would leave it waiting for ever.
+      void queries.resetQueries({ type: 'active', predicate });
     }
     if (reply.ok && CHANGES_SESSION.includes(name)) {
       await queries.cancelQueries({ queryKey: ['session.get'] });

@@ -53,7 +53,9 @@ async function sitDown(page: Page, login: string) {
       const option = page.locator('.ant-select-item-option-active').filter({ hasText: name });
       await keys.tabTo('检测方案');
       await keys.press('ArrowDown');
+      await expect(page.locator('.ant-select-item-option').filter({ hasText: name })).toBeVisible();
       for (let step = 0; step < 6 && (await option.count()) === 0; step += 1) await keys.press('ArrowDown');
+      await expect(option).toBeVisible();
       await keys.press('Enter');
       await expect(page.getByRole('table', { name: '检测项目' })).toBeVisible();
     },

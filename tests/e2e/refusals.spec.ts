@@ -56,6 +56,30 @@ test('a wrong password is told at sign-in and the field is empty again', async (
   await expect(page.getByLabel('登录名')).toHaveValue('peng');
 });
 
+test('a desk that opens before its sign-in is answered is filled all the same', async ({ page }) => {
+  await begin(page);
+  let [signIn, answer] = [-1, ''];
+  await page.routeWebSocket('**/door/socket', (near) => {
+    const far = near.connectToServer();
+    near.onMessage((message) => {
+      const { id, name } = JSON.parse(String(message)) as { readonly id: number; readonly name: string };
+      if (name === 'session.sign-in') signIn = id;
+      far.send(message);
+      if (answer === '' || name === 'session.get') return;
+      near.send(answer);
+      answer = '';
+    });
+    far.onMessage((message) => {
+      if ((JSON.parse(String(message)) as { readonly id?: number }).id !== signIn) return near.send(message);
+      answer = String(message);
+      return near.send(JSON.stringify({ event: 'session.changed', data: {} }));
+    });
+  });
+  await page.reload();
+  await window.signIn('peng', DEMO_PASSWORD);
+  await expect(window.queue().getByRole('option').first()).toBeVisible();
+});
+
 test('a workbook with bad rows takes the good ones and gives the bad ones back with reasons', async ({ page }) => {
   await becomeClerk(page);
   const choose = async (name: string, buffer: Buffer): Promise<void> => {

@@ -7,6 +7,7 @@ import { findCase, getEnterprise } from '#electron/backend/store/case-repository
 import {
   casesConcerned,
   findIncident,
+  incidentsOf,
   insertIncident,
   listIncidents as readIncidents,
   type IncidentRecord,
@@ -18,7 +19,7 @@ import { atomically } from './atomically.ts';
 import { announceIncident, inForce, openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
-import type { Answer, Room, Service, SignedInCaller } from './room.ts';
+import { centreMoment, type Answer, type Room, type Service, type SignedInCaller } from './room.ts';
 
 /** Takes in a complaint or accident; from now on it holds samples back and keeps stars from being granted. */
 export const recordIncident: Service<'incident.record'> = (room, input, caller) =>
@@ -28,6 +29,13 @@ export const recordIncident: Service<'incident.record'> = (room, input, caller) 
     if (input.receivedOn > room.today()) return refuse('incident.in-future', {}, 'receivedOn');
     if (input.occurredOn > input.receivedOn) return refuse('incident.before-it-happened', {}, 'occurredOn');
     const { kind, occurredOn, receivedOn, scope, source, summary } = input;
+    const same = incidentsOf(room.store, record).find(
+      (one) => one.kind === kind && one.occurredOn === occurredOn && one.source === source && one.summary === summary,
+    );
+    if (same !== undefined) {
+      const by = same.recordedBy === null ? '' : personName(room.store, same.recordedBy);
+      return refuse('incident.already-recorded', { by, at: centreMoment(same.recordedAt ?? '') }, 'summary');
+    }
     const id = room.world.newId() as IncidentId;
     const { productName, uscc } = record;
     const told = { kind, scope, occurredOn, receivedOn, source, summary };

@@ -8,6 +8,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DialogForm } from '#renderer/ui/dialog-form.tsx';
 import { Field, FieldGrid } from '#renderer/ui/field.tsx';
 import { useText } from '#renderer/ui/language.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { typedDate } from '#renderer/ui/typed-date.ts';
@@ -27,6 +28,7 @@ export function RecordIncidentDialog({ view, onDone, onClose }: CaseDialogProps)
   const [occurredOn, setOccurredOn] = useState('');
   const [receivedOn, setReceivedOn] = useState(today);
   const [summary, setSummary] = useState('');
+  const sameDay = view.incidents.filter((one) => one.kind === kind && one.occurredOn === typedDate(occurredOn));
   const send = async (): Promise<void> => {
     const reply = await run({
       caseId: view.id,
@@ -98,6 +100,11 @@ export function RecordIncidentDialog({ view, onDone, onClose }: CaseDialogProps)
             )}
           </Field>
         </FieldGrid>
+        {sameDay.map((one) => (
+          <Notice key={one.id} kind="info">
+            {text('panel.sameDay', { summary: one.summary })}
+          </Notice>
+        ))}
         <Field label={text('panel.summary')} hint={text('panel.summaryHint')} error={fieldErrors['summary']}>
           {(control) => (
             <Input.TextArea

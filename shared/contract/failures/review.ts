@@ -93,6 +93,10 @@ export const reviewFailures = {
     zh: '发生日期晚于收到日期。',
     en: 'It cannot have happened after it was received.',
   },
+  'incident.already-recorded': {
+    zh: '同一件事已由{by}于 {at} 登记，未重复登记。',
+    en: 'The very same was already recorded by {by} at {at}; it was not recorded again.',
+  },
   'incident.second-person': {
     zh: '受理登记和定级、结论须由不同的人办理。',
     en: 'Whoever took it in does not grade or close it; ask another person.',

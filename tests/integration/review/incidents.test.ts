@@ -81,6 +81,19 @@ describe('a complaint', () => {
     expect(open?.mayNotJudge).toBe('impartiality.conflict');
   });
 
+  it('is taken in once: the very same is refused with who took it in and when', async () => {
+    const caseId = await newCase();
+    const told = { ...complaint, caseId, scope: 'product', summary: '包装破损' } as const;
+    await test.ask('peng', 'incident.record', told);
+    expect(await test.refused('shen', 'incident.record', { ...told, scope: 'enterprise' })).toMatchObject({
+      code: 'incident.already-recorded',
+      field: 'summary',
+      data: { by: '彭收样（样例）', at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/) },
+    });
+    await test.ask('shen', 'incident.record', { ...told, summary: '包装破损，另一箱' });
+    expect((await view(caseId)).incidents).toHaveLength(2);
+  });
+
   it('cannot come before it happened, nor from the future', async () => {
     const caseId = await newCase();
     const told = { ...complaint, caseId, scope: 'product', summary: '包装破损' };
