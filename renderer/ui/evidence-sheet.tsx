@@ -101,6 +101,9 @@ const withWholeDays = (words: string): ReactNode =>
     ),
   );
 
+/** Columns that stand side by side in half a window; a row of more becomes a card there. */
+const MOST_ABREAST = 5;
+
 /** One table of a sheet, without the columns in which nothing stands. */
 function SheetTable({
   table: { caption, columns, rows },
@@ -117,7 +120,7 @@ function SheetTable({
   );
   return (
     <div className="table-scroll" role="group" aria-label={caption[language]} tabIndex={0}>
-      <table className="data-table sheet-table">
+      <table className={filled.length > MOST_ABREAST ? 'data-table sheet-table is-many' : 'data-table sheet-table'}>
         <caption>{caption[language]}</caption>
         <thead>
           <tr>
@@ -138,7 +141,7 @@ function SheetTable({
               className={serves !== undefined && serves === about ? `is-${state} is-asked` : `is-${state}`}
             >
               {filled.map(({ at, column }) => (
-                <td key={column.zh} className="wraps">
+                <td key={column.zh} className="wraps" data-label={column[language]}>
                   {withWholeDays(say(cells[at] ?? ''))}
                 </td>
               ))}

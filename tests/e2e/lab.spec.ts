@@ -233,6 +233,7 @@ test('the amended report takes the place of the old one; counts of micro-organis
     await keys.tabTo('看记录');
     await keys.press('Enter');
     await expect(page.getByRole('article', { name: /^检测报告 R-/ })).toBeVisible();
+    await look(page, 'lab-evidence', 'zh');
     await keys.press('p');
     await expect(window.dialog(/^检测报告 R-/)).toBeVisible();
     const texts = (await readPlainText(await downloadedBy(page, () => keys.press('Control+Enter')))).join('\n');

@@ -198,6 +198,13 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
     await look(page, 'review-incident', 'zh');
     await keys.press('Control+Enter');
     await expect(window.saved('投诉已登记')).toBeVisible();
+    await keys.tabTo('登记投诉或事故');
+    await keys.press('Enter');
+    await keys.tabTo('发生日期');
+    await keys.type('20261101');
+    await expect(window.dialog()).toContainText('这一天已登记过：消费者反映茶中有杂质，已留样。');
+    await look(page, 'review-incident-again', 'zh');
+    await keys.press('Escape');
     await becomes('tang');
     await keys.tabTo('投诉 2026-11-01');
     await keys.press('Enter');

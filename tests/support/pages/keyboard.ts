@@ -41,10 +41,16 @@ export class Keyboard {
     await session.detach();
   }
 
-  /** Walks with Tab until the control of a name has the focus. */
+  /** Waits for the control of a name, then walks with Tab until it has the focus. */
   async tabTo(name: string): Promise<void> {
+    await expect
+      .poll(async () => (await this.page.evaluate(controlNames, 'all' as const)).some((one) => one.includes(name)), {
+        message: `no control is called ${name}`,
+      })
+      .toBe(true);
     for (let step = 0; step < FAR; step += 1) {
-      if ((await this.focusName()).includes(name)) return;
+      const [focused = ''] = await this.page.evaluate(controlNames, 'focused' as const);
+      if (focused.includes(name)) return;
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not reach ${name}`);
@@ -58,19 +64,6 @@ export class Keyboard {
         return;
     }
     throw new Error(`the arrows do not reach ${value}`);
-  }
-
-  /** Name of what has the focus, as its label or its own words give it. */
-  focusName(): Promise<string> {
-    return this.page.evaluate(() => {
-      const { activeElement } = document;
-      if (activeElement === null) return '';
-      const label = activeElement.getAttribute('aria-label');
-      const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
-      const labels = isField ? [...(activeElement.labels ?? [])] : [];
-      const words = activeElement.matches('button,a') ? [activeElement] : labels;
-      return [label, ...words.map(({ textContent }) => textContent)].join(' ');
-    });
   }
 
   /** Types login and password where the sign-in waits for them. */
@@ -90,6 +83,20 @@ export class Keyboard {
     await this.tabTo('换人登录');
     await this.press('Enter');
   }
+}
+
+/** Runs in the page: what a control is called, by its label or its own words; of the focused one or of all. */
+function controlNames(which: 'focused' | 'all'): readonly string[] {
+  const controls =
+    which === 'all'
+      ? [...document.querySelectorAll('a, button, input, textarea, [tabindex]')]
+      : [document.activeElement].filter((element) => element !== null);
+  return controls.map((control) => {
+    const isField = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+    const labels = isField ? [...(control.labels ?? [])] : [];
+    const words = control.matches('button, a') ? [control] : labels;
+    return [control.getAttribute('aria-label'), ...words.map(({ textContent }) => textContent)].join(' ');
+  });
 }
 
 /**
