@@ -8,6 +8,7 @@ import { wholeApplication } from '#tests/support/applications.ts';
 import { RESOURCES } from '#tests/support/desk.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard } from '#tests/support/pages/keyboard.ts';
+import { keepBack } from '#tests/support/pages/late-door.ts';
 import { askDoor } from '#tests/support/pages/page-door.ts';
 import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
@@ -58,25 +59,15 @@ test('a wrong password is told at sign-in and the field is empty again', async (
 
 test('a desk that opens before its sign-in is answered is filled all the same', async ({ page }) => {
   await begin(page);
-  let [signIn, answer] = [-1, ''];
-  await page.routeWebSocket('**/door/socket', (near) => {
-    const far = near.connectToServer();
-    near.onMessage((message) => {
-      const { id, name } = JSON.parse(String(message)) as { readonly id: number; readonly name: string };
-      if (name === 'session.sign-in') signIn = id;
-      far.send(message);
-      if (answer === '' || name === 'session.get') return;
-      near.send(answer);
-      answer = '';
-    });
-    far.onMessage((message) => {
-      if ((JSON.parse(String(message)) as { readonly id?: number }).id !== signIn) return near.send(message);
-      answer = String(message);
-      return near.send(JSON.stringify({ event: 'session.changed', data: {} }));
-    });
-  });
+  const late = await keepBack(page, ['session.sign-in', 'parcel.list']);
   await page.reload();
-  await window.signIn('peng', DEMO_PASSWORD);
+  const signedIn = window.signIn('peng', DEMO_PASSWORD);
+  await late.answered('session.sign-in');
+  late.tell('session.changed', {});
+  await signedIn;
+  await late.answered('parcel.list');
+  late.release('session.sign-in');
+  late.release('parcel.list');
   await expect(window.queue().getByRole('option').first()).toBeVisible();
 });
 

@@ -202,7 +202,7 @@ test('a case is reviewed by three experts, decided, consented to, appealed and d
     await keys.press('Enter');
     await keys.tabTo('发生日期');
     await keys.type('20261101');
-    await expect(window.dialog()).toContainText('这一天已登记过：消费者反映茶中有杂质，已留样。');
+    await expect(window.dialog()).toContainText('这一天已登记过“消费者反映茶中有杂质，已留样。”，若是同一件');
     await look(page, 'review-incident-again', 'zh');
     await keys.press('Escape');
     await becomes('tang');

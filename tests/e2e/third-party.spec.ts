@@ -9,6 +9,7 @@ import { DELEGATED, makeExternalWorkspace } from '#tests/support/external-worksp
 import { RESOURCES } from '#tests/support/desk.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard, watchPointer } from '#tests/support/pages/keyboard.ts';
+import { keepBack } from '#tests/support/pages/late-door.ts';
 import { look } from '#tests/support/pages/look.ts';
 import { WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
 import { freshFolder } from '#tests/support/shell.ts';
@@ -200,8 +201,15 @@ test('a 2★ case is evaluated by a third party and drawn for, by keyboard alone
     await expect(page.locator('.external-point').filter({ hasText: '批准人可识别' })).toContainText('第 2 页');
   });
 
-  await test.step('results are entered as from outside; a comma is no figure', async () => {
+  await test.step('results are entered as from outside, once the plans are there; a comma is no figure', async () => {
+    const late = await keepBack(page, ['external.rules']);
+    await page.reload();
+    await expect(window.primary(/^录入结果/)).toBeVisible();
     await keys.press('Control+Enter');
+    await late.answered('external.rules');
+    await expect(dialog.getByRole('status').filter({ hasText: '正在载入' })).toBeVisible();
+    await expect(dialog.getByRole('grid')).toHaveCount(0);
+    late.release('external.rules');
     await expect(dialog.getByRole('grid')).toBeVisible();
     await keys.type('0,46');
     await keys.press('Tab');

@@ -131,7 +131,7 @@ export const enPanel = {
   'source-other': 'others',
   summary: 'What happened',
   summaryHint: 'The matter itself; no person’s name or phone number.',
-  sameDay: 'Already recorded for that day: {summary}. The same matter need not be recorded again.',
+  sameDay: '“{summary}” is already recorded for that day; the same matter need not be recorded again.',
   incidentSaved: '{kind} recorded · {by} · {at}',
   'status-open': 'open',
   'status-upheld': 'upheld',

@@ -128,7 +128,7 @@ export const zhPanel = {
   'source-other': '其他',
   summary: '事由',
   summaryHint: '写事情本身，不要写个人姓名和电话。',
-  sameDay: '这一天已登记过：{summary}。若是同一件，不必再登记。',
+  sameDay: '这一天已登记过“{summary}”，若是同一件，不必再登记。',
   incidentSaved: '{kind}已登记 · {by} · {at}',
   'status-open': '未结',
   'status-upheld': '成立',
