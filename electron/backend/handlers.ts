@@ -19,6 +19,7 @@ import {
   shelveSamples,
   takeOutSamples,
 } from './services/custody.ts';
+import { declareConflict } from './services/conflicts.ts';
 import { returnCase } from './services/document-review-return.ts';
 import { getReviewRules } from './services/document-review.ts';
 import { listDueSamples } from './services/due-samples.ts';
@@ -61,7 +62,6 @@ import {
   addPerson,
   changePassword,
   createFirstAdministrator,
-  declareConflict,
   listPeople,
   setPersonDisabled,
   setPersonRoles,

@@ -15,6 +15,7 @@ import { caseId, cursor, documentId, limit, plainDate, text, type Page } from '.
 import type { SampleView } from './intake.ts';
 import type { ReturnView } from './messages.ts';
 import type { OpinionView, PanelView } from './panels.ts';
+import type { InterestView } from './people.ts';
 
 /** A case in a queue. */
 export interface CaseRow {
@@ -117,6 +118,8 @@ export interface CaseView extends CaseRow {
   readonly opinions: readonly OpinionView[];
   readonly panelSize: number;
   readonly panel: PanelView;
+  /** Who declared an interest in the enterprise, at whichever desk, and so takes no part; the oldest first. */
+  readonly interests: readonly InterestView[];
   /** What came of the present round; null while it is open. */
   readonly decision: DecisionView | null;
   /** The decision that stands, while a later round is open too; null before the first. */

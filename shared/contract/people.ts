@@ -13,6 +13,19 @@ export interface Person {
   readonly disabled: boolean;
 }
 
+/** `paid-services`: the plan's own paid services to the enterprise. */
+const interestKind = z.enum(['interest', 'paid-services']);
+
+/** An interest in an enterprise that a person declared, here or at another desk. */
+export interface InterestView {
+  readonly kind: z.infer<typeof interestKind>;
+  /** In the person's own words. */
+  readonly reason: string;
+  /** By name; with the desk's code where it was declared at another one. */
+  readonly by: string;
+  readonly at: string;
+}
+
 /** What a seat (one window or shell) knows of itself and of the workspace it opened. */
 export interface SessionView {
   readonly person: Person | null;
@@ -65,8 +78,7 @@ export const peopleContract = {
     z.strictObject({
       uscc: z.string().regex(/^[0-9A-Z]{18}$/, { error: 'uscc.form' }),
       reason: text(500),
-      /** `paid-services`: the plan's own paid services to the enterprise. */
-      kind: z.enum(['interest', 'paid-services']).default('interest'),
+      kind: interestKind.default('interest'),
     }),
   ),
 };

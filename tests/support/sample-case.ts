@@ -235,6 +235,7 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
       disagreement: disagreementOf(OPINIONS),
       mayNotJudge: null,
     },
+    interests: [],
     decision: null,
     standing: null,
     rounds: [],

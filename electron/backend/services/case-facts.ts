@@ -18,12 +18,13 @@ import {
   type EnterpriseRecord,
   type FindingRecord,
 } from '#electron/backend/store/case-repository.ts';
+import { conflictReason } from '#electron/backend/store/conflict-repository.ts';
 import { decisionsOf, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { incidentsOf, type IncidentRecord } from '#electron/backend/store/incident-repository.ts';
 import { returnsOf, type ReturnRecord } from '#electron/backend/store/message-repository.ts';
 import { opinionsOf, seatsOf, type OpinionRecord, type SeatRecord } from '#electron/backend/store/panel-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
-import { conflictReason, personName } from '#electron/backend/store/people-repository.ts';
+import { personName } from '#electron/backend/store/people-repository.ts';
 import { roundsOf, type RoundRecord } from '#electron/backend/store/round-repository.ts';
 import { samplesOfCase, type SampleRecord } from '#electron/backend/store/sample-repository.ts';
 import { reviewSettings } from '#electron/backend/store/settings-repository.ts';

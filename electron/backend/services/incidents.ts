@@ -4,6 +4,7 @@ import type { IncidentView } from '#shared/contract/incidents.ts';
 import { personAtAnyDesk } from '#shared/domain/foreign-person.ts';
 import { isSettled, type IncidentVerdict } from '#shared/domain/incident-state.ts';
 import { findCase, getEnterprise } from '#electron/backend/store/case-repository.ts';
+import { conflictReason } from '#electron/backend/store/conflict-repository.ts';
 import {
   casesConcerned,
   findIncident,
@@ -14,7 +15,7 @@ import {
 } from '#electron/backend/store/incident-repository.ts';
 import { insertJudgement } from '#electron/backend/store/judgement-repository.ts';
 import { entryId } from '#electron/backend/store/ledger.ts';
-import { conflictReason, personName } from '#electron/backend/store/people-repository.ts';
+import { personName } from '#electron/backend/store/people-repository.ts';
 import { atomically } from './atomically.ts';
 import { announceIncident, inForce, openCasesConcerned, settleJudgements, touchJudged } from './incident-changes.ts';
 import { recordDeed } from './record-deed.ts';

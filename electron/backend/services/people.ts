@@ -4,10 +4,8 @@ import type { Person } from '#shared/contract/people.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
 import { appendDeed } from '#electron/backend/store/ledger.ts';
-import { casesHeldBy } from '#electron/backend/store/panel-repository.ts';
 import {
   allPeople,
-  declareConflict as keepConflict,
   findPerson,
   findPersonByLogin,
   insertPerson,
@@ -16,11 +14,9 @@ import {
   setRoles,
 } from '#electron/backend/store/people-repository.ts';
 import { atomically } from './atomically.ts';
-import { loadCase } from './case-facts.ts';
 import { hashPassword } from './password.ts';
 import { refuse } from './refuse.ts';
-import { freeSeat } from './review/panel-seats.ts';
-import type { Answer, OpenService, Room, Service, SignedInCaller } from './room.ts';
+import type { Answer, OpenService, Room, Service } from './room.ts';
 import { confirmPassword, personView, sessionView } from './session.ts';
 
 /** A new account before it is stored. */
@@ -132,30 +128,3 @@ export const changePassword: Service<'person.change-password'> = async (room, in
 };
 
 export const listPeople: Service<'person.list'> = (room) => ok(allPeople(room.store).map(personView));
-
-/** Gives up the person's seats on the enterprise's undecided cases; an opinion already given there no longer counts. */
-function leavePanels(room: Room, caller: SignedInCaller, uscc: string, reason: string): void {
-  for (const caseId of casesHeldBy(room.store, caller.person.id, uscc)) {
-    const facts = loadCase(room, caseId);
-    if (facts !== undefined) freeSeat(room, caller, facts, caller.person.id, reason);
-  }
-}
-
-/** Declares an interest in an enterprise; from then on the person takes no part in its cases. */
-export const declareConflict: Service<'conflict.declare'> = (room, input, caller) => {
-  room.store.transaction(() => {
-    const at = room.now();
-    keepConflict(room.store, caller.person.id, input.uscc, { kind: input.kind, reason: input.reason }, at);
-    appendDeed(room.store, {
-      id: room.world.newId(),
-      at,
-      actor: caller.person.id,
-      type: 'conflict.declared',
-      entity: 'person',
-      entityId: caller.person.id,
-      payload: { uscc: input.uscc, reason: input.reason, kind: input.kind },
-    });
-    leavePanels(room, caller, input.uscc, input.reason);
-  });
-  return ok({ declared: true });
-};

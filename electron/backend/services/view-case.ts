@@ -15,6 +15,7 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import { presentKind } from '#electron/backend/store/round-repository.ts';
 import type { SampleRecord } from '#electron/backend/store/sample-repository.ts';
 import { dossierOf, involvementOf, loadCase, type CaseFacts, type Finding } from './case-facts.ts';
+import { interestViews } from './conflicts.ts';
 import { clockOf, returnView } from './document-review.ts';
 import { isOnHold } from './legal-hold.ts';
 import { refuse } from './refuse.ts';
@@ -76,6 +77,7 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
     opinions: opinionViews(room, facts, reader),
     panelSize: facts.panelSize,
     panel: panelView(room, facts, reader),
+    interests: interestViews(room, record.uscc),
     decision: facts.decision ? decisionView(room, facts.decision) : null,
     standing: facts.standing ? decisionView(room, facts.standing) : null,
     rounds: roundViews(room, facts, reader),

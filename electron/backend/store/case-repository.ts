@@ -92,6 +92,10 @@ export const findCase = (store: Store, id: string): CaseRecord | undefined =>
 export const findCaseByApplication = (store: Store, applicationNo: string): CaseRecord | undefined =>
   store.find<CaseRecord>(`SELECT ${CASE_COLUMNS} FROM case_file WHERE application_no = ?`, [applicationNo]);
 
+/** Cases of an enterprise at this desk. */
+export const casesOfEnterprise = (store: Store, uscc: string): readonly CaseId[] =>
+  store.all<{ id: CaseId }>('SELECT id FROM case_file WHERE uscc = ? ORDER BY id', [uscc]).map(({ id }) => id);
+
 export function getEnterprise(store: Store, uscc: string): EnterpriseRecord {
   return store.get<EnterpriseRecord>(
     `SELECT uscc, name, founded_on AS foundedOn, division_code AS divisionCode, division_name AS divisionName, address, contact, mobile

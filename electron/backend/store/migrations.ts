@@ -23,6 +23,7 @@ import { platformOrderMigration } from './migrations/0231-platform-order.ts';
 import { reportSubjectMigration } from './migrations/0235-report-subject.ts';
 import { foreignIncidentsMigration } from './migrations/0240-foreign-incidents.ts';
 import { foreignRoundsMigration } from './migrations/0241-foreign-rounds.ts';
+import { foreignConflictsMigration } from './migrations/0245-foreign-conflicts.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reportSubjectMigration,
   foreignIncidentsMigration,
   foreignRoundsMigration,
+  foreignConflictsMigration,
 ];

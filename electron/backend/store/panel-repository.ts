@@ -40,11 +40,14 @@ export function insertSeat(
   );
 }
 
-export function releaseSeat(
-  store: Store,
-  id: string,
-  release: { readonly by: string; readonly at: string; readonly reason: string },
-): void {
+/** Who released a seat, when and why. */
+export interface SeatRelease {
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+export function releaseSeat(store: Store, id: string, release: SeatRelease): void {
   store.run('UPDATE panel_seat SET released_by = ?, released_at = ?, release_reason = ?, active = 0 WHERE id = ?', [
     release.by,
     release.at,

@@ -61,31 +61,3 @@ export const setDisabled = (store: Store, id: PersonId, disabled: boolean): numb
 
 export const setPasswordHash = (store: Store, id: PersonId, hash: string): number =>
   store.run('UPDATE person SET password_hash = ? WHERE id = ?', [hash, id]);
-
-/** The reason a person declared for an interest in an enterprise; null when none was declared. */
-export const conflictReason = (store: Store, person: string, uscc: string): string | null =>
-  store.find<{ reason: string }>('SELECT reason FROM conflict_of_interest WHERE person_id = ? AND uscc = ?', [
-    person,
-    uscc,
-  ])?.reason ?? null;
-
-/** What ties a person to an enterprise: an interest of their own, or the plan's paid services to it. */
-export interface DeclaredConflict {
-  readonly kind: 'interest' | 'paid-services';
-  readonly reason: string;
-}
-
-/** Keeps a declaration; a newer one to the same enterprise stands in its place, and the ledger has both. */
-export function declareConflict(
-  store: Store,
-  person: PersonId,
-  uscc: string,
-  declared: DeclaredConflict,
-  at: Date,
-): void {
-  store.run(
-    `INSERT INTO conflict_of_interest (person_id, uscc, reason, kind, declared_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET reason = excluded.reason, kind = excluded.kind`,
-    [person, uscc, declared.reason, declared.kind, at.toISOString()],
-  );
-}

@@ -17,6 +17,7 @@ import { firstCell, isSameCell, type LadderCell } from '#renderer/ui/star-ladder
 import { DecisionLine } from './decision-line.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { IncidentsSection } from './incidents-section.tsx';
+import { InterestsSection } from './interests-section.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { RoundsSection } from './rounds-section.tsx';
 import { ReviewBar } from './review-bar.tsx';
@@ -73,6 +74,7 @@ function OpenCase({ view, queue, onChanged }: OpenCaseProps) {
           <Evidence cell={cell} verdict={verdict} standard={standard} onOpen={reader.open} {...source} />
           <HigherStars verdict={verdict} dossier={dossier} standard={standard} onOpen={setChosen} />
           <PanelSection view={view} onSaved={saved} />
+          <InterestsSection interests={view.interests} />
           <RoundsSection view={view} onSaved={saved} />
           <IncidentsSection view={view} onSaved={saved} />
         </div>

@@ -33,7 +33,7 @@ export const enCase: Readonly<Record<keyof typeof zhCase, string>> = {
   conflict: 'Declare an interest',
   conflictTitle: 'Declare an interest in {enterprise}',
   conflictDetail:
-    'Afterwards you may not test, review or decide any case of this enterprise, and you cannot take it back yourself.',
+    'Afterwards you may not test, review or decide any case of this enterprise at any desk, and you cannot take it back yourself.',
   conflictReason: 'What the interest is',
   conflictHint: 'For example shares, a relative employed there, paid services in the last two years.',
   conflictDeclared: 'The interest is declared. You take no further part in this enterprise’s cases.',

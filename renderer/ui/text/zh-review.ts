@@ -30,7 +30,7 @@ export const zhCase = {
   decided: '案卷已评定，事实不再改动。',
   conflict: '申报利益关系',
   conflictTitle: '申报与 {enterprise} 的利益关系',
-  conflictDetail: '申报后，您不能再检测、评审或评定该企业的任何案卷，且不能自行撤销。',
+  conflictDetail: '申报后，您在任何工作站都不能再检测、评审或评定该企业的案卷，且不能自行撤销。',
   conflictReason: '利益关系说明',
   conflictHint: '例如：持股、亲属任职、近两年提供付费服务。',
   conflictDeclared: '已申报利益关系。您不再参与该企业的案卷。',

@@ -16,7 +16,12 @@ import {
 import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
-import { insertSeat, releaseSeat, withdrawOpinion } from '#electron/backend/store/panel-repository.ts';
+import {
+  insertSeat,
+  releaseSeat,
+  withdrawOpinion,
+  type SeatRelease,
+} from '#electron/backend/store/panel-repository.ts';
 import { findPerson, personName } from '#electron/backend/store/people-repository.ts';
 import { keepPanelSize } from '#electron/backend/store/round-repository.ts';
 import { panelView } from './panel-views.ts';
@@ -116,13 +121,16 @@ export const releasePanelSeat: Service<'panel.release'> = (room, input, caller) 
   });
 
 /** Ends a person's part in the present panel: seat released, opinion withdrawn where there is one; both kept. */
-export function freeSeat(room: Room, caller: SignedInCaller, facts: CaseFacts, personId: string, reason: string): void {
-  const at = room.now().toISOString();
-  const { record, round } = facts;
-  for (const seat of facts.seats.filter((one) => one.personId === personId))
-    releaseSeat(room.store, seat.id, { by: caller.person.id, at, reason });
+export function endSeat(room: Room, facts: CaseFacts, personId: string, release: SeatRelease): void {
+  for (const seat of facts.seats.filter((one) => one.personId === personId)) releaseSeat(room.store, seat.id, release);
   for (const opinion of facts.opinions.filter((one) => one.personId === personId))
-    withdrawOpinion(room.store, opinion.id, at, reason);
+    withdrawOpinion(room.store, opinion.id, release.at, release.reason);
+}
+
+/** {@link endSeat} as a deed of this desk. */
+export function freeSeat(room: Room, caller: SignedInCaller, facts: CaseFacts, personId: string, reason: string): void {
+  const { record, round } = facts;
+  endSeat(room, facts, personId, { by: caller.person.id, at: room.now().toISOString(), reason });
   recordCaseDeed(room, caller, record.id, {
     type: 'panel.released',
     entity: 'case',
