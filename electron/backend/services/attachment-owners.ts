@@ -16,6 +16,8 @@ import { visitOwner } from './visit/visit-owner.ts';
 /** Whose file it is, and what keeping one makes of the person. */
 export interface OwnerOfFile {
   readonly caseId: CaseId;
+  /** The enterprise, where what it belongs to hangs on another of its cases at another desk. */
+  readonly uscc?: string;
   /** How handling its files makes the person part of the case; absent where it does not. */
   readonly touch?: Touch;
   /** Refreshes the list that shows the owner. */
@@ -66,8 +68,8 @@ const incidentOwner: OwnerGuard = (room, { id }, name) => {
   const incident = findIncident(room.store, id as IncidentId);
   if (incident === undefined) return refuse('attachment.owner-unknown', { name });
   if (incident.status !== 'open') return refuse('attachment.owner-closed', { name });
-  const { caseId } = incident;
-  return ok({ caseId, announce: () => room.announce('incident.changed', { incidentId: id }) });
+  const { caseId, uscc } = incident;
+  return ok({ caseId, uscc, announce: () => room.announce('incident.changed', { incidentId: id }) });
 };
 
 /** One guard for each kind of owner. */

@@ -7,9 +7,14 @@ import { recordCaseDeed, recordDeed, type CaseDeed } from './record-deed.ts';
 import type { Room, SignedInCaller } from './room.ts';
 import { isEnrolled } from './review/decision-views.ts';
 
-/** Writes a deed on a file into the ledger, with what it makes of the person, and refreshes whoever shows its owner. */
-export function recordFileDeed(room: Room, caller: SignedInCaller, owner: OwnerOfFile, deed: CaseDeed): void {
-  const { caseId, touch } = owner;
+/**
+ * Writes a deed on a file into the ledger, with what it makes of the person, and refreshes whoever shows its owner.
+ *
+ * It says who did it by name, and the enterprise whose cases it waits for where its own may never come to a desk.
+ */
+export function recordFileDeed(room: Room, caller: SignedInCaller, owner: OwnerOfFile, file: CaseDeed): void {
+  const { caseId, touch, uscc } = owner;
+  const deed = { ...file, payload: { ...file.payload, actorName: caller.person.name, uscc } };
   if (touch === undefined) recordDeed(room, caller, deed);
   else recordCaseDeed(room, caller, caseId, { ...deed, touch });
   owner.announce();

@@ -90,7 +90,6 @@ export const keepAttachment: Service<'attachment.keep'> = async (room, input, ca
         takenAt,
         latitude,
         longitude,
-        actorName: caller.person.name,
       },
       blobs: [sha256],
     });

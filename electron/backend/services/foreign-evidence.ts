@@ -10,7 +10,7 @@ import {
   ownFindingCursor,
 } from '#electron/backend/store/foreign-evidence-repository.ts';
 import { restage } from './case-facts.ts';
-import { applyForeignFile } from './foreign-files.ts';
+import { applyForeignFile, caseOfForeignFile } from './foreign-files.ts';
 import { subjectOf } from './record-finding.ts';
 import { readForeignEntry, type ForeignEntry, type Taken } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
@@ -22,14 +22,20 @@ const NOT_EVIDENCE: Taken = { caseId: null, applied: false };
  * Takes another desk's evidence into the case it concerns, inside the transaction that moves the cursor;
  * answers which case that is, and whether this desk has taken it in.
  *
- * Facts, files, sheets, and who had to do with the case. An entry that comes a second time changes nothing.
+ * Facts, files, sheets, and who had to do with the case; an incident's files go where the incident hangs here.
+ * An entry that comes a second time changes nothing.
  */
 export function takeEvidence(room: Room, event: Pick<EntryEvent, 'body' | 'cursor' | 'desk'>): Taken {
   const entry = readForeignEntry(event);
   if (entry === undefined) return NOT_EVIDENCE;
-  const { caseId } = entry;
-  if (findCase(room.store, caseId) === undefined) return { caseId, applied: false };
-  return { caseId, applied: apply(room, entry) };
+  const { caseId: toldOf, payload } = entry;
+  const { uscc } = payload;
+  const caseId = caseOfForeignFile(room, entry) ?? findCase(room.store, toldOf)?.id;
+  return {
+    caseId: toldOf,
+    ...(typeof uscc === 'string' && { uscc }),
+    applied: caseId !== undefined && apply(room, { ...entry, caseId }),
+  };
 }
 
 function apply(room: Room, entry: ForeignEntry): boolean {

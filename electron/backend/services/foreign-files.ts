@@ -1,4 +1,4 @@
-import type { AttachmentId } from '#shared/base/ids.ts';
+import type { AttachmentId, CaseId, IncidentId } from '#shared/base/ids.ts';
 import { attachmentOwner, carriedFile } from '#shared/contract/evidence.ts';
 import {
   findAttachment,
@@ -9,6 +9,7 @@ import {
   standingInSlot,
   strikeOut,
 } from '#electron/backend/store/attachment-repository.ts';
+import { findIncident } from '#electron/backend/store/incident-repository.ts';
 import { queueDownload } from '#electron/backend/store/upload-repository.ts';
 import type { ForeignEntry } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
@@ -27,6 +28,16 @@ export function applyForeignFile(room: Room, entry: ForeignEntry): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * The case here that a file of another desk belongs to, where that follows from what it is attached to: an incident
+ * hangs on another case of its enterprise while the one it was taken in on is not at this desk.
+ */
+export function caseOfForeignFile(room: Room, { entity, entityId, payload }: ForeignEntry): CaseId | undefined {
+  const owner = entity === 'incident' ? entityId : payload['kind'] === 'incident' ? payload['id'] : undefined;
+  if (typeof owner === 'string') return findIncident(room.store, owner as IncidentId)?.caseId;
+  return entity === 'attachment' ? findAttachment(room.store, entityId as AttachmentId)?.caseId : undefined;
 }
 
 /** A row now, its bytes when they have come: an entry may stand before its photo. */
