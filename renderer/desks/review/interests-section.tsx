@@ -13,11 +13,9 @@ export function InterestsSection({ interests }: Pick<CaseView, 'interests'>) {
       <ul>
         {interests.map(({ at, by, kind, reason }) => (
           <li key={`${by} ${at}`}>
-            {by}{' '}
-            <span className="dim small">
-              {text(`panel.interest-${kind}`)} · {showMoment(at)}
-            </span>
+            {by} <span className="dim small">{text(`panel.interest-${kind}`)}</span>
             <div className="small">{reason}</div>
+            <div className="dim small">{showMoment(at)}</div>
           </li>
         ))}
       </ul>

@@ -14,9 +14,11 @@ describe('the interests declared in an enterprise', () => {
     );
     for (const told of [
       '覃评审·02',
+      '本人利益关系',
       '持有股份',
-      '本人利益关系 · 2026-11-21 11:05',
-      '本计划收费服务 · 2026-11-22 01:05',
+      '2026-11-21 11:05',
+      '本计划收费服务',
+      '2026-11-22 01:05',
     ])
       expect(page).toContain(told);
   });
