@@ -1,7 +1,7 @@
 import { useText } from './language.tsx';
-import { Notice } from './notice.tsx';
+import { LongNotice } from './long-notice.tsx';
+import { ProblemList } from './problem-list.tsx';
 import { showMoment } from './show-time.ts';
-import './attach-notice.css';
 
 /** What became of the files a person chose together. */
 export interface AttachEnd {
@@ -21,22 +21,13 @@ export function AttachNotice({ end, onClose }: { readonly end: AttachEnd | null;
   const kind = problems.length === 0 ? 'saved' : last === undefined ? 'error' : 'warning';
   const names = kept.map(({ name }) => text('evidence.named', { name })).join(text('ladder.listJoin'));
   return (
-    <Notice kind={kind} onClose={onClose}>
-      <div className="attach-notice" role="group" aria-label={title} tabIndex={0}>
-        {last === undefined ? null : (
-          <div>
-            {text('evidence.attached', { names, count: kept.length, title, by: last.by, at: showMoment(last.at) })}
-          </div>
-        )}
-        {problems.length < 2 ? null : <b>{text('evidence.notAttached', { count: problems.length })}</b>}
-        {problems.length === 0 ? null : (
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </Notice>
+    <LongNotice kind={kind} label={title} onClose={onClose}>
+      {last === undefined ? null : (
+        <div>
+          {text('evidence.attached', { names, count: kept.length, title, by: last.by, at: showMoment(last.at) })}
+        </div>
+      )}
+      <ProblemList problems={problems} />
+    </LongNotice>
   );
 }

@@ -2,13 +2,14 @@ import { Progress } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { ActionButton } from './action-button.tsx';
 import { useText } from './language.tsx';
-import { Notice } from './notice.tsx';
+import { LongNotice } from './long-notice.tsx';
+import { ProblemList } from './problem-list.tsx';
 import type { UploadQueue, UploadState } from './upload-queue.ts';
 
 /** How far a queue is, fresh whenever it changes. */
 export const useUploads = (queue: UploadQueue): UploadState => useSyncExternalStore(queue.subscribe, queue.state);
 
-/** Files on their way: count, time left and Cancel; then each refused one with its reason, until it was read. */
+/** Files on their way: count, time left and Cancel; then the refused ones with their reasons, until they were read. */
 export function UploadProgress({ queue }: { readonly queue: UploadQueue }) {
   const text = useText();
   const { cancelled, kept, left, refused, secondsLeft, total } = useUploads(queue);
@@ -33,11 +34,11 @@ export function UploadProgress({ queue }: { readonly queue: UploadQueue }) {
           {cancelled === 0 ? '' : text('photo.cancelled', { count: cancelled })}
         </p>
       )}
-      {refused.map(({ key, problem }) => (
-        <Notice key={key} kind="error" onClose={() => queue.dismiss(key)}>
-          {problem}
-        </Notice>
-      ))}
+      {refused.length === 0 ? null : (
+        <LongNotice kind="error" label={text('photo.refusedFiles')} onClose={queue.dismissRefused}>
+          <ProblemList problems={refused.flatMap(({ problem }) => problem ?? [])} />
+        </LongNotice>
+      )}
     </>
   );
 }

@@ -31,8 +31,8 @@ export interface UploadQueue {
   add(place: string, files: readonly File[]): void;
   /** Lets what is being sent finish and drops what waits. */
   cancel(): void;
-  /** Forgets a refusal the person has read. */
-  dismiss(key: number): void;
+  /** Forgets the refusals, which the person has read. */
+  dismissRefused(): void;
   /** The same object until something changes. */
   state(): UploadState;
   /** How many files of a place are on their way. */
@@ -116,7 +116,7 @@ export function createUploadQueue({ check, send, nowMs, inFlight = UPLOADS_IN_FL
       change(
         entries.map((entry) => (entry.state === 'waiting' ? { ...entry, state: 'cancelled', file: null } : entry)),
       ),
-    dismiss: (key) => change(entries.filter((entry) => entry.key !== key || entry.state !== 'refused')),
+    dismissRefused: () => change(entries.filter(({ state }) => state !== 'refused')),
     state: () => shown,
     leftAt: (place) => entries.filter((entry) => entry.place === place && isLeft(entry)).length,
     subscribe: (listener) => {

@@ -65,6 +65,7 @@ export const enReception: TextsOf<typeof zhReception> = {
     sending: '{done} of {total} handled',
     secondsLeft: 'about {seconds} s left',
     cancel: 'Stop the rest',
+    refusedFiles: 'Files that were not kept',
     allSent: '{kept} of {total} kept',
     cancelled: '; {count} stopped and not kept',
     board: '{count} {count|photo|photos}',

@@ -59,6 +59,7 @@ export const zhReception = {
     sending: '已处理 {done}/{total} 张',
     secondsLeft: '约剩 {seconds} 秒',
     cancel: '停止其余照片',
+    refusedFiles: '没有收下的文件',
     allSent: '{total} 张中已保存 {kept} 张',
     cancelled: '；已停止 {count} 张，未保存',
     board: '照片 {count} 张',

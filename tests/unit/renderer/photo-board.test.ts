@@ -66,7 +66,7 @@ describe('photos on their way', () => {
     expect(queue.state()).toMatchObject({ kept: 2, left: 0 });
     const [refused] = queue.state().refused;
     expect(refused).toMatchObject({ name: '1.jpg', problem: '“1.jpg”是空文件' });
-    queue.dismiss(refused?.key ?? 0);
+    queue.dismissRefused();
     expect(queue.state()).toMatchObject({ total: 2, refused: [] });
     queue.add('L2', [photo('9.jpg')]);
     expect(queue.state()).toMatchObject({ total: 1, kept: 0, left: 1 });
