@@ -11,6 +11,7 @@ import { platformContract } from './platform.ts';
 import { settingsContract } from './settings.ts';
 import { evidenceContract } from './evidence.ts';
 import { labContract } from './lab.ts';
+import { testPlansContract } from './test-plans.ts';
 import { externalContract } from './external.ts';
 import { visitsContract } from './visits.ts';
 import { drawsContract } from './draws.ts';
@@ -35,6 +36,7 @@ export const CONTRACT = {
   ...platformContract,
   ...evidenceContract,
   ...labContract,
+  ...testPlansContract,
   ...externalContract,
   ...visitsContract,
   ...drawsContract,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { CaseId, SampleId, TestOrderId, TestReportId } from '#shared/base/ids.ts';
-import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { ItemResult, ItemVerdict } from '#shared/domain/lab/item-result.ts';
 import type { ChangeKind } from '#shared/domain/lab/reading-change.ts';
 import type { SampleVerdict } from '#shared/domain/lab/sample-verdict.ts';
-import type { TestItem, TestPlan } from '#shared/domain/lab/test-item.ts';
+import type { TestItem } from '#shared/domain/lab/test-item.ts';
 import type { TidiedField, TypedReading } from '#shared/domain/lab/typed-reading.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Refusal } from './contract.ts';
@@ -25,27 +24,6 @@ export type LabQueue = (typeof LAB_QUEUES)[number];
 
 /** Where an order stands; worked out from its readings, never set by hand. `to-release`: every item is decided. */
 export type TestOrderState = 'to-enter' | 'to-release' | 'released' | 'cancelled';
-
-/** One version of a test plan, without its items. */
-export interface TestPlanRow {
-  readonly id: string;
-  readonly version: string;
-  readonly category: Bilingual;
-  readonly effectiveOn: PlainDate;
-  /** The version new orders take: the newest one whose effective day has come. One per plan at most. */
-  readonly inForce: boolean;
-  readonly items: number;
-  /** Items whose figures nobody has yet held against the standard's text in force. */
-  readonly verify: number;
-  /** Who saved it, when; null for a version that came with the program. */
-  readonly savedBy: string | null;
-  readonly savedAt: string | null;
-}
-
-/** A version with all it says. */
-export interface TestPlanView extends TestPlanRow {
-  readonly plan: TestPlan;
-}
 
 /** A line of a queue: a sample that waits for its order (`orderId` null, `state` null), or an order. */
 export interface LabRow {
@@ -255,20 +233,6 @@ const baseVersion = z.number().int().min(0);
 const password = z.string().max(128);
 
 export const labContract = {
-  /** Every version of every plan, shipped and own: plans by id, newest effective day on top. */
-  'test-plan.list': query<readonly TestPlanRow[]>()('read', z.strictObject({})),
-  /** A version with its items; without `version` the one in force. */
-  'test-plan.get': query<TestPlanView>()(
-    'read',
-    z.strictObject({ planId: itemId, version: z.string().max(100).nullable().default(null) }),
-  ),
-  /**
-   * Keeps a new plan, or a new version of one. `plan` is a plan file's content (`otop-test-plan/1`); what is wrong in
-   * it is refused with the field's path under `plan`. A version is kept once and never changes; one that says what
-   * another version of the plan says, or is to take effect before today, is refused.
-   */
-  'test-plan.save': command<TestPlanView>()('test-plans.manage', z.strictObject({ plan: z.unknown() })),
-
   /** One tab. `to-order`: by the day they arrived; `to-enter`, `to-release`: due first; `released`: newest first. */
   'lab.list': query<Page<LabRow>>()('read', z.strictObject({ queue: z.enum(LAB_QUEUES), cursor, limit })),
   /** All orders of a case, oldest first, cancelled ones too. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson, type Canonical } from '#shared/base/canonical-json.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
-import type { TestPlanRow, TestPlanView } from '#shared/contract/lab.ts';
+import type { TestPlanRow, TestPlanView } from '#shared/contract/test-plans.ts';
 import { parseTestPlan } from '#shared/contract/test-plan.ts';
 import type { TestItem, TestPlan } from '#shared/domain/lab/test-item.ts';
 import { sha256Hex } from '#electron/backend/store/ledger.ts';

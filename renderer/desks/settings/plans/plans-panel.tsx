@@ -13,7 +13,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
-import type { TestPlanRow } from '#shared/contract/lab.ts';
+import type { TestPlanRow } from '#shared/contract/test-plans.ts';
 import type { TestPlan } from '#shared/domain/lab/test-item.ts';
 import { planAddress } from './plan-address.ts';
 import { readPlanFile } from './plan-file.ts';
