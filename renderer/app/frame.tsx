@@ -39,7 +39,7 @@ export function Frame({ session, person }: { readonly session: SessionView; read
       label: text('frame.goTo', { desk: text(`frame.${name}`) }),
       run: () => navigation.go(name),
     })),
-    { combo: 'Ctrl+L', label: text('frame.lockNow'), run: () => void lock.run({}) },
+    { combo: 'Ctrl+L', label: text('frame.lockNow'), run: () => void lock.run({}), throughDialogs: true },
   ]);
   const [main, setMain] = useState<HTMLElement | null>(null);
   const Screen = DESK_SCREENS[desk];

@@ -1,5 +1,6 @@
 import { useSession } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { DraftOwner } from '#renderer/ui/draft-owner.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { FirstStart } from './first-start.tsx';
@@ -33,7 +34,9 @@ export function Gate() {
   return (
     <>
       <div className="under-lock" hidden={session.locked} inert={session.locked}>
-        <Frame key={person.id} session={session} person={person} />
+        <DraftOwner personId={person.id}>
+          <Frame key={person.id} session={session} person={person} />
+        </DraftOwner>
       </div>
       {session.locked ? <LockScreen name={person.name} /> : null}
     </>

@@ -8,6 +8,8 @@ export interface KeyBinding {
   /** What it does, for the key help. */
   readonly label: string;
   readonly run: () => void;
+  /** Works while a dialog is open, too. */
+  readonly throughDialogs?: true;
 }
 
 interface KeySet {
@@ -41,7 +43,9 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
   const registry = useMemo((): KeyRegistry => {
     const list = (): readonly KeyBinding[] => {
       const top = Math.max(0, ...sets.current.map(({ layer }) => layer));
-      return sets.current.filter(({ layer }) => layer === top).flatMap(({ current }) => current());
+      return sets.current.flatMap(({ current, layer }) =>
+        current().filter(({ throughDialogs }) => layer === top || throughDialogs),
+      );
     };
     return {
       list,

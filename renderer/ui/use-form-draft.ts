@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-
-const PREFIX = 'workstation.form.';
+import { useDraftKey } from './draft-owner.tsx';
 
 /** What a person has typed into a form and not yet sent. */
 export interface FormDraft<T> {
@@ -12,11 +11,11 @@ export interface FormDraft<T> {
 }
 
 /**
- * Keeps what a person types until it is sent, through a closed window too. Nothing secret goes in.
+ * Keeps what a person types until it is sent, through a closed window too, and for nobody else. Nothing secret goes in.
  * @param key one per thing that is filled in, `receive.P-7`; give the component the same `key`
  */
 export function useFormDraft<T extends object>(key: string, initial: T): FormDraft<T> {
-  const stored = `${PREFIX}${key}`;
+  const stored = useDraftKey(key);
   const [changed, setChanged] = useState<Partial<T>>(() => read<T>(stored));
   useEffect(() => {
     if (Object.keys(changed).length === 0) localStorage.removeItem(stored);

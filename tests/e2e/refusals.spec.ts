@@ -8,6 +8,7 @@ import { wholeApplication } from '#tests/support/applications.ts';
 import { RESOURCES } from '#tests/support/desk.ts';
 import { startLocalhost, type Localhost } from '#tests/support/localhost.ts';
 import { Keyboard } from '#tests/support/pages/keyboard.ts';
+import { look } from '#tests/support/pages/look.ts';
 import { keepBack } from '#tests/support/pages/late-door.ts';
 import { askDoor } from '#tests/support/pages/page-door.ts';
 import { downloadedBy, WorkstationWindow } from '#tests/support/pages/workstation-window.ts';
@@ -138,6 +139,42 @@ test('a locked window opens only to the password and keeps what was typed', asyn
   await page.keyboard.press('Control+l');
   await window.button('换人登录').click();
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+});
+
+test('an opinion half written is its writer’s alone, and a locked window hides the dialog it stands in', async ({
+  page,
+}) => {
+  await begin(page);
+  const reasons = window.dialog().getByLabel('意见与理由');
+  const password = page.getByLabel('密码', { exact: true });
+  const sitDown = async (login: string): Promise<void> => {
+    await window.signIn(login, DEMO_PASSWORD);
+    await page.goto(`${localhost.link.origin}/#/review/${CASE}`);
+    await window.primary('我的意见').click();
+  };
+  const leave = async (): Promise<void> => {
+    await page.keyboard.press('Control+l');
+    await expect(password).toBeFocused();
+    await window.button('换人登录').click();
+  };
+  await sitDown('lu');
+  await reasons.fill('我一个人的看法');
+  await page.keyboard.press('Control+l');
+  await expect(password).toBeFocused();
+  await expect(reasons).toBeHidden();
+  await look(page, 'locked-dialog', 'zh');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await password.fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(reasons).toHaveValue('我一个人的看法');
+  await expect(reasons).toBeFocused();
+  await leave();
+  await sitDown('qin');
+  await expect(reasons).toHaveValue('');
+  await leave();
+  await sitDown('lu');
+  await expect(reasons).toHaveValue('我一个人的看法');
 });
 
 test('a service that goes away is told; when it is back the window asks to sign in', async ({ page }) => {
