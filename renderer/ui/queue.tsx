@@ -7,6 +7,8 @@ import './queue.css';
 
 const ROW_HEIGHT = 59;
 const FETCH_AHEAD = 10;
+/** Where the list beside an open case is folded, as `desk-layout.css` has it. */
+const FOLDED = '(max-width: 1249px)';
 
 /** Props of {@link Queue}. */
 export interface QueueProps<Row, Tab extends string> {
@@ -67,9 +69,14 @@ export function Queue<Row, Tab extends string>(props: QueueProps<Row, Tab>) {
     virtual.scrollToIndex(next);
     scroller.current?.focus();
   };
+  const open = (row: Row): void => {
+    onOpen(row);
+    // A list that lies folded beside the case folds away again.
+    if (matchMedia(FOLDED).matches && document.activeElement === scroller.current) scroller.current?.blur();
+  };
   const openActive = (): void => {
     const row = rows[at];
-    if (row !== undefined) onOpen(row);
+    if (row !== undefined) open(row);
   };
   useKeys([
     { combo: 'ArrowDown', label: text('frame.nextRow'), run: () => walk(1) },
@@ -131,7 +138,7 @@ export function Queue<Row, Tab extends string>(props: QueueProps<Row, Tab>) {
                     style={{ transform: `translateY(${start}px)` }}
                     onClick={() => {
                       setActive(index);
-                      onOpen(row);
+                      open(row);
                     }}
                   >
                     {props.line(row)}

@@ -12,14 +12,25 @@ export const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 
+/** What is left of the smaller one at 125 and at 150 % scaling. */
+export const SCALED_SIZES = [
+  { width: 1093, height: 614 },
+  { width: 911, height: 512 },
+] as const;
+
 /**
- * Looks at a screen as it stands, at both sizes: nothing runs over, no text is cut without an
+ * Looks at a screen as it stands, at both sizes or those given: nothing runs over, no text is cut without an
  * ellipsis, axe finds nothing serious (asked once, in Chinese: the roles and names are the same). Leaves `test-results/screens/NAME-WIDTH-LANGUAGE.png`.
  */
-export async function look(page: Page, name: string, language: Language): Promise<void> {
+export async function look(
+  page: Page,
+  name: string,
+  language: Language,
+  sizes: readonly { readonly width: number; readonly height: number }[] = SIZES,
+): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  for (const size of SIZES) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const view = `${name}-${size.width}-${language}`;
