@@ -1,3 +1,4 @@
+import { hasLookalikeDigit } from './plain-characters.ts';
 import { fail, ok, type Failure, type Result } from './result.ts';
 
 /**
@@ -17,6 +18,7 @@ export type DecimalFault =
   | 'decimal.exponent'
   | 'decimal.full-width'
   | 'decimal.length'
+  | 'decimal.lookalike'
   | 'decimal.shape';
 export type DecimalFailure = Failure<DecimalFault>;
 
@@ -25,12 +27,15 @@ export const LONGEST_DECIMAL = 60;
 
 const SHAPE = /^-?\d+(?:\.\d+)?$/;
 const FULL_WIDTH = /[０-９．－＋，。]/;
-const EXPONENT = /^[-+]?[\d.]+[eE][-+]?\d+$/;
+/** An exponent, or the place where one was: `1.5E-3`, `10^5`, and `1.5×104` whose superscript was lost on the way. */
+const EXPONENT =
+  /^[-+]?(?:[\d.]+[eE][-+]?\d+|(?:[\d.]+\s*[×xX*]\s*)?10\s*\^\s*[-+]?\d+|[\d.]+\s*[×xX*]\s*10\s*[-+]?\d+)$/;
 
 function faultOf(text: string): DecimalFault {
   if (text === '') return 'decimal.empty';
   if (text.length > LONGEST_DECIMAL) return 'decimal.length';
   if (FULL_WIDTH.test(text)) return 'decimal.full-width';
+  if (hasLookalikeDigit(text)) return 'decimal.lookalike';
   if (EXPONENT.test(text)) return 'decimal.exponent';
   return text.includes(',') ? 'decimal.comma' : 'decimal.shape';
 }

@@ -9,11 +9,15 @@ const SENTENCES = {
     'the comma in “{found}” may be a decimal point or a thousands mark; write a point or leave it out',
   ),
   'decimal.exponent': sentence(
-    '“{found}”为指数写法，请写出全部数字',
-    '“{found}” is written with an exponent; write all its digits',
+    '“{found}”的指数写法不能读取，请写出全部数字',
+    '“{found}” has an exponent that cannot be read; write all its digits',
   ),
   'decimal.full-width': sentence('“{found}”含全角字符', '“{found}” holds full-width characters'),
   'decimal.length': sentence('数字过长（“{found}…”）', 'the number is too long (“{found}…”)'),
+  'decimal.lookalike': sentence(
+    '“{found}”含上标、下标、带圈数字或分数字符，不能当作普通数字；请写出全部数字，10 的次方可写作 1.5×10⁴',
+    '“{found}” holds superscripts, subscripts, circled digits or fractions, which are no plain digits; write all digits, or a power of ten as 1.5×10⁴',
+  ),
   'decimal.shape': sentence('“{found}”不是数值', '“{found}” is not a number'),
   'rounding.digits': sentence(
     '位数应为 {least} 至 {most} 的整数',

@@ -1,4 +1,5 @@
 import { compareDecimal, type Decimal, type DecimalFailure, parseDecimal } from '#shared/base/decimal.ts';
+import { plainCharacters } from '#shared/base/plain-characters.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { tidyDecimal } from '#shared/base/tidy-decimal.ts';
 import { boundsOf, type Limit } from './limit.ts';
@@ -17,7 +18,7 @@ const DETECTED = /^(?:detected|检出|阳性|positive)$/i;
 
 /** Reads a reading as it was typed, pasted or imported; what is not a quantity is refused with the fault. */
 export function readQuantity(raw: string): Result<Quantity, DecimalFailure> {
-  const text = raw.normalize('NFKC').trim();
+  const text = plainCharacters(raw).trim();
   if (NOT_DETECTED.test(text)) return ok({ state: 'not-detected' });
   if (DETECTED.test(text)) return ok({ state: 'detected' });
   const sign = text[0];

@@ -1,4 +1,5 @@
 import { compareDecimal, type Decimal, parseDecimal, wholeCount } from '#shared/base/decimal.ts';
+import { plainCharacters } from '#shared/base/plain-characters.ts';
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
 import { tidyDecimal } from '#shared/base/tidy-decimal.ts';
 import { evaluateItem } from './evaluate-item.ts';
@@ -112,7 +113,7 @@ class FieldReader {
     }
     if (value.state === 'exact') return this.note(field, raw, tidyDecimal(raw).text);
     if (figure !== undefined) {
-      const plain = raw.normalize('NFKC').trim();
+      const plain = plainCharacters(raw).trim();
       this.note(field, raw, `${plain[0]}${tidyDecimal(plain.slice(1)).text}`);
     }
   }
@@ -130,9 +131,10 @@ class FieldReader {
 /**
  * Reads what was entered for an item, or says which fields cannot be read and why.
  *
- * What is certain is understood and said (`tidied`): full-width digits, 。 for a point, spaces. What is not is
- * refused by name: a comma that may be a thousands mark, words where a number belongs, a unit that does
- * not convert (both are named), nothing at all, a negative content.
+ * What is certain is understood and said (`tidied`): full-width digits, 。 for a point, spaces, a power
+ * of ten (`1.5×10⁴`). What is not is refused by name: a comma that may be a thousands mark, a superscript that is no
+ * exponent, words where a number belongs, a unit that does not convert (both are named), nothing at all, a negative
+ * content.
  *
  * @param by who enters it; a judgement of words is theirs
  */

@@ -50,7 +50,7 @@ describe('workstation round', () => {
     const [exit, stdout, stderr] = await shell('1,5', '--decimals', '1');
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/逗号可能是小数点.*\n.*comma.*decimal point/);
-    const [code, , reason] = await shell('1e5', '--decimals', '1', '--json');
+    const [code, , reason] = await shell('1e555', '--decimals', '1', '--json');
     expect(code).toBe(2);
     expect(JSON.parse(reason)).toMatchObject({ ok: false, failure: { code: 'decimal.exponent', field: 'value' } });
   });
@@ -64,6 +64,9 @@ describe('workstation round', () => {
     ['−2.5', { decimals: '0' }, '-2'],
     ['0.5', { decimals: '0' }, '0'],
     ['-0.5', { decimals: '0' }, '0'],
+    ['1.2345×10⁴', { interval: '100' }, '12300'],
+    ['10⁵', { decimals: '0' }, '100000'],
+    ['1.25E-1', { decimals: '2' }, '0.12'],
   ])('%s with %j is %s', (value, options, rounded) => {
     expect(roundValue(value, options).value).toBe(rounded);
   });
@@ -78,6 +81,10 @@ describe('workstation round', () => {
     ['5', { interval: '0' }, 'rounding.interval', 'interval'],
     ['5', { interval: '-2' }, 'rounding.interval', 'interval'],
     ['', { decimals: '1' }, 'decimal.empty', 'value'],
+    ['0.1²', { decimals: '1' }, 'decimal.lookalike', 'value'],
+    ['①', { decimals: '1' }, 'decimal.lookalike', 'value'],
+    ['1.5×104', { decimals: '1' }, 'decimal.exponent', 'value'],
+    ['5', { interval: '10²⁵⁵' }, 'rounding.interval', 'interval'],
     ['12 mg', { decimals: '1' }, 'decimal.shape', 'value'],
     ['9'.repeat(99), { decimals: '1' }, 'decimal.length', 'value'],
   ])('refuses %j with %j as %s', (value, options, code, field) => {

@@ -112,6 +112,7 @@ describe('cells as spreadsheets and people leave them', () => {
     expect(cell('parcels', 'quantity', '1,000.5')).toBe('1000.5');
     expect(cell('parcels', 'quantity', 1e21)).toBe('1000000000000000000000');
     expect(cell('parcels', 'quantity', '2 kg')).toBe('“2kg”不是数量'.replace('2kg', '2 kg'));
+    expect(cell('parcels', 'quantity', '10²')).toBe('“10²”不是数量');
     expect(['是', 'YES', true, 1, '√'].map((value) => cell('parcels', 'accepted', value))).toEqual([
       true,
       true,

@@ -36,6 +36,11 @@ describe('decimals', () => {
     ['', 'decimal.empty'],
     ['1e3', 'decimal.exponent'],
     ['1.5E-3', 'decimal.exponent'],
+    ['1.5×104', 'decimal.exponent'],
+    ['10^5', 'decimal.exponent'],
+    ['10⁵', 'decimal.lookalike'],
+    ['0.1²', 'decimal.lookalike'],
+    ['①', 'decimal.lookalike'],
     ['1,5', 'decimal.comma'],
     ['1,234', 'decimal.comma'],
     ['１２', 'decimal.full-width'],
@@ -107,6 +112,22 @@ describe('numbers typed with tired hands', () => {
     ['5\u2009100', '5100'],
     ['1\u00A0234.5', '1234.5'],
     ['\uFEFF8', '8'],
+    ['10⁵', '100000'],
+    ['10⁰', '1'],
+    ['10⁻³', '0.001'],
+    ['1.5×10⁴', '15000'],
+    ['1.50 × 10¹', '15.0'],
+    ['1.5x10^4', '15000'],
+    ['1.5X10^+4', '15000'],
+    ['1.5*10^4', '15000'],
+    ['1.5×10^−4', '0.00015'],
+    ['１。５×１０⁴', '15000'],
+    ['-2×10²', '-200'],
+    ['1e5', '100000'],
+    ['1.5E4', '15000'],
+    ['1.5E+04', '15000'],
+    ['1.2E-3', '0.0012'],
+    ['0.29E1', '2.9'],
   ])('reads %j as %s and says so', (raw, text) => {
     expect(tidyDecimal(raw)).toEqual({ text, tidied: true });
   });
@@ -121,12 +142,40 @@ describe('numbers typed with tired hands', () => {
     '5 100 200',
     '1。2。3',
     'abc',
-    '1e5',
+    '1e555',
+    '1.5×104',
+    '1.5×10 4',
+    '1,5×10⁴',
+    'x10⁴',
+    '2⁴',
+    '10⁵⁵⁵',
+    '0.1²',
+    '10₅',
+    '①',
+    '⑴',
+    '⒈',
+    '½',
+    '1½',
+    '⁻5',
+    '5⁻',
+    '𝟓',
+    '㎡',
     '<0.01',
     '5mg',
   ])('does not guess at %s', (raw) => {
     expect(tidyDecimal(raw)).toEqual({ text: raw, tidied: false });
     expect(parseDecimal(raw).ok).toBe(false);
+  });
+
+  it('never takes a digit from a character that is none', () => {
+    const lookalikes = Array.from({ length: 0x1_ff_ff }, (_, code) => String.fromCodePoint(code)).filter(
+      (character) => /\d/.test(character.normalize('NFKC')) && !/[0-9０-９]/.test(character),
+    );
+    expect(lookalikes.length).toBeGreaterThan(200);
+    const read = lookalikes.filter((character) =>
+      [character, `1${character}`, `0.${character}`].some((text) => parseDecimal(tidyDecimal(text).text).ok),
+    );
+    expect(read).toEqual([]);
   });
 
   it('leaves every plain number alone', () => {

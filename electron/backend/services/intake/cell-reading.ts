@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/base/assert-never.ts';
+import { plainCharacters } from '#shared/base/plain-characters.ts';
 import { isPlainDate } from '#shared/base/plain-date.ts';
 import { sentence } from '#shared/domain/codes/sentence.ts';
 import { tidyCode } from '#shared/domain/codes/tired-input.ts';
@@ -140,18 +141,14 @@ function readStar(cell: string | number | boolean | Date): CellReading {
 }
 
 function readWhole(cell: string | number | boolean | Date): CellReading {
-  const text = asText(cell)
-    .normalize('NFKC')
-    .replace(/[\s,]+|天$/g, '');
+  const text = plainCharacters(asText(cell)).replace(/[\s,]+|天$/g, '');
   return /^\d{1,9}$/.test(text)
     ? read(Number(text))
     : refuse(`“${short(asText(cell))}”不是整数`, `"${short(asText(cell))}" is not a whole number`);
 }
 
 function readDecimal(cell: string | number | boolean | Date): CellReading {
-  const text = asText(cell)
-    .normalize('NFKC')
-    .replace(/[\s,]+/g, '');
+  const text = plainCharacters(asText(cell)).replace(/[\s,]+/g, '');
   return /^\d+(?:\.\d+)?$/.test(text)
     ? read(text)
     : refuse(`“${short(asText(cell))}”不是数量`, `"${short(asText(cell))}" is not a quantity`);

@@ -1,3 +1,4 @@
+import { plainCharacters } from '#shared/base/plain-characters.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { InputOf } from '#shared/contract/contract.ts';
 import type { EnteredLine, LabLine } from '#shared/contract/lab.ts';
@@ -49,7 +50,7 @@ const whole = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(
 
 /** How many packages a net-content test takes, by the size of the lot; as many as are entered where that is more. */
 export function packagesOf(fields: Fields): number {
-  const lot = whole((fields['lotSize'] ?? '').normalize('NFKC'));
+  const lot = whole(plainCharacters(fields['lotSize'] ?? ''));
   const { sampleSize } = netContentSampling(JJF_1070_2005, Math.max(lot, UNITS.from));
   const asked = lot > 0 ? sampleSize : UNITS.packages;
   return Math.min(Math.max(asked, countOf(fields, PIECES)), UNITS.most);

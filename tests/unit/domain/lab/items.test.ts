@@ -105,7 +105,8 @@ describe('a number against a limit', () => {
   it.each([
     ['', 'decimal.empty'],
     ['0,1', 'decimal.comma'],
-    ['1e-1', 'decimal.exponent'],
+    ['1×101', 'decimal.exponent'],
+    ['0.1²', 'decimal.lookalike'],
     ['约0.1', 'decimal.shape'],
     ['0.1 mg/kg', 'decimal.shape'],
     ['<0,1', 'decimal.comma'],

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 const root = new URL('../../../../', import.meta.url);
 const sources = [
   'shared/base/decimal.ts',
+  'shared/base/plain-characters.ts',
   'shared/base/tidy-decimal.ts',
   ...readdirSync(new URL('shared/domain/lab/', root)).map((file) => `shared/domain/lab/${file}`),
 ];

@@ -47,7 +47,21 @@ describe('a reading as it was typed', () => {
     ['a comma that may be thousands', lead, quantity('1,234'), 'value', 'decimal.comma'],
     ['words', lead, quantity('很低'), 'value', 'decimal.shape'],
     ['a value with its unit', lead, quantity('0.12 mg/kg'), 'value', 'decimal.shape'],
-    ['an exponent', lead, quantity('1.2E-3'), 'value', 'decimal.exponent'],
+    ['an exponent that lost its superscript', lead, quantity('1.5×104'), 'value', 'decimal.exponent'],
+    ['an exponent beyond all measure', lead, quantity('1E99'), 'value', 'decimal.length'],
+    ['a superscript that is no exponent', lead, quantity('0.1²'), 'value', 'decimal.lookalike'],
+    ['a circled digit', lead, quantity('①'), 'value', 'decimal.lookalike'],
+    ['a bound with a fraction', lead, quantity('<½'), 'value', 'decimal.lookalike'],
+    ['a limit of detection with a subscript', lead, quantity('1', { lod: '0.₁' }), 'lod', 'decimal.lookalike'],
+    ['a superscript minus', acidity, quantity('⁻1', { unit: '°' }), 'value', 'decimal.lookalike'],
+    [
+      'a count with a superscript',
+      microbes,
+      { kind: 'units', values: ['10', '5²'], unit: 'CFU/g' },
+      'values[1]',
+      'decimal.lookalike',
+    ],
+    ['a package with a superscript', net, packages({ contents: ['500²'] }), 'contents[0]', 'decimal.lookalike'],
     ['nothing', lead, quantity('  '), 'value', 'decimal.empty'],
     ['less than nothing', lead, quantity('-0.1'), 'value', 'reading.negative'],
     ['a bound below nothing', lead, quantity('<-1'), 'value', 'reading.negative'],
@@ -111,6 +125,15 @@ describe('a reading as it was typed', () => {
     ['full-width digits', lead, quantity('０．１２'), [{ field: 'value', raw: '０．１２', text: '0.12' }]],
     ['a full-width bound', lead, quantity('＜０.１'), [{ field: 'value', raw: '＜０.１', text: '<0.1' }]],
     ['sure thousands marks', lead, quantity('1,234,567'), [{ field: 'value', raw: '1,234,567', text: '1234567' }]],
+    ['a power of ten', lead, quantity('10⁻¹'), [{ field: 'value', raw: '10⁻¹', text: '0.1' }]],
+    ['an exponent', lead, quantity('1.2E-3'), [{ field: 'value', raw: '1.2E-3', text: '0.0012' }]],
+    ['a bound in powers of ten', lead, quantity('＜1×10^-2'), [{ field: 'value', raw: '＜1×10^-2', text: '<0.01' }]],
+    [
+      'plate counts',
+      microbes,
+      { kind: 'units', values: ['1.5×10⁴', '<10'], unit: 'CFU/g' },
+      [{ field: 'values[0]', raw: '1.5×10⁴', text: '15000' }],
+    ],
     ['a 。 for the point', lead, quantity('0。1'), [{ field: 'value', raw: '0。1', text: '0.1' }]],
     [
       'a full-width unit',
@@ -145,6 +168,15 @@ describe('a reading as it was typed', () => {
       ok: true,
       value: { result: { verdict: 'passed' } },
     });
+  });
+
+  it('of a plate count in powers of ten is judged by its value, not by its digits', () => {
+    const plates = (...values: string[]) =>
+      judgeTyped({ ...microbes, n: 1, c: 0, m: '10000', M: '50000' }, { kind: 'units', values, unit: 'CFU/g' }, 'U-1');
+    expect(plates('10⁵')).toMatchObject({ ok: true, value: { result: { verdict: 'failed', raw: ['10⁵'] } } });
+    expect(plates('10⁴')).toMatchObject({ ok: true, value: { result: { verdict: 'passed', raw: ['10⁴'] } } });
+    expect(plates('>1.0x10^5')).toMatchObject({ ok: true, value: { result: { verdict: 'failed' } } });
+    expect(plates('①')).toMatchObject({ ok: false });
   });
 
   it('never throws, and a saved one keeps its raw text', () => {
