@@ -58,3 +58,9 @@ export function reportedText(result: ItemResult): string {
 /** Why a verdict is what it is. */
 export const reasonText = (result: ItemResult, language: Language): string =>
   result.reasons.map(({ code, data }) => labSentence(code, data)[language]).join(language === 'zh' ? '；' : '; ');
+
+/** What the mark behind a reported value says (GB/T 8170—2008, 4.3.2); null where there is none. */
+export function markText({ comparison, full, reported, rounded }: ItemResult, text: TextOf): string | null {
+  if (comparison !== 'full-value' || rounded === null || rounded.step === 'exact') return null;
+  return text(rounded.step === 'down' ? 'lab.markedCut' : 'lab.markedCarried', { reported, full: full ?? '' });
+}

@@ -100,6 +100,8 @@ export const enLab: TextsOf<typeof zhLab> = {
   explain: 'Item at hand',
   nothingYet: 'Nothing entered yet. Type a reading; Enter goes down, Tab to the next cell, F2 edits, Esc takes back.',
   readAs: '“{raw}” is read as {text}',
+  markedCut: '{reported}: cut from {full}; (+) says that it is larger in magnitude',
+  markedCarried: '{reported}: carried from {full}; (-) says that it is smaller in magnitude',
   withinUncertainty: 'the limit lies within the uncertainty',
   packagesTyped: 'declared {nominal} {unit}, lot of {lot}, {count} {count|package|packages}',
   typed: 'typed',

@@ -95,6 +95,8 @@ export const zhLab = {
   explain: '当前项目',
   nothingYet: '尚未录入。直接键入读数，回车到下一行，Tab 到下一格，F2 修改，Esc 还原。',
   readAs: '“{raw}”按 {text} 读取',
+  markedCut: '{reported}：由 {full} 修约舍去得到，(+) 表示绝对值实际更大',
+  markedCarried: '{reported}：由 {full} 修约进位得到，(-) 表示绝对值实际更小',
   withinUncertainty: '限量落在不确定度范围内',
   packagesTyped: '标注 {nominal} {unit}，批量 {lot}，{count} 件',
   typed: '键入',

@@ -48,7 +48,7 @@ export interface ItemResult {
   readonly full: string | null;
   /** The rounded value; null where there is no single number. */
   readonly rounded: Rounded | null;
-  /** What stands in the report, `0.12`, `ND`, `<0.01`, `16.5(+)`. */
+  /** What stands in the report, `0.12`, `ND`, `<0.01`, `97.0(+)`. */
   readonly reported: string;
   readonly rounding: RoundingRule | null;
   /** Which of the two values met the limit; null where none was compared. */

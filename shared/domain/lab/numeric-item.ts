@@ -12,7 +12,7 @@ import { because, type ItemResult, type LabReason, resultOf } from './item-resul
 import { boundsOf, keepsLimit, limitRounding, limitText } from './limit.ts';
 import { keepsWhenAbove, keepsWhenBelow, type Quantity, readQuantity } from './quantity.ts';
 import type { QuantityReading } from './reading.ts';
-import { reportedText, roundDecimal, type Rounded } from './rounding.ts';
+import { markedText, roundDecimal, type Rounded } from './rounding.ts';
 import type { NumericItem } from './test-item.ts';
 import { convertUnit } from './unit.ts';
 
@@ -76,7 +76,8 @@ const isWithin = (value: Decimal, uncertainty: Decimal, item: NumericItem): bool
 
 /**
  * Judges a number against its limit: the full value by default, the rounded one where the item says so
- * (GB/T 8170—2008, 4.3); rounded once, from the full value in the item's unit. What lies below LOD or LOQ
+ * (GB/T 8170—2008, 4.3); rounded once, from the full value in the item's unit. Where the full value was compared, the
+ * rounded one is marked whether it was cut or carried (4.3.2). What lies below LOD or LOQ
  * passes or fails only where its bound settles it, and is undecided otherwise.
  */
 export function evaluateNumeric(item: NumericItem, reading: QuantityReading): ItemResult {
@@ -127,7 +128,7 @@ function judgeExact(
     reasons: [because(kept ? 'limit.kept' : 'limit.broken', { value: compared, limit: base.requirement })],
     full,
     rounded,
-    reported: comparison === 'full-value' ? reportedText(rounded) : rounded.value,
+    reported: comparison === 'full-value' ? markedText(rounded) : rounded.value,
     rounding: rule,
     comparison,
     limitWithinUncertainty: uncertainty === undefined ? null : isWithin(value, uncertainty, item),

@@ -153,13 +153,18 @@ export function round(raw: string, rule: RoundingRule): Rounded {
 }
 
 /**
+ * How a rounded value is written where the full value was compared (GB/T 8170—2008, 4.3.2 and table 3): it must be
+ * marked whether it was cut, carried or neither: `97.01` is `97.0(+)`, `96.96` is `97.0(-)`, `97.0` has no mark.
+ */
+export const markedText = ({ value, step }: Pick<Rounded, 'value' | 'step'>): string =>
+  step === 'exact' ? value : `${value}(${step === 'down' ? '+' : '-'})`;
+
+/**
  * How a rounded value is reported where someone may have to round it again (GB/T 8170—2008, 3.3.2):
  * with `(+)` or `(-)` when its last non-zero digit is 5, so that `15.5(-)` later goes to 15, `16.5(+)` to 17.
  */
-export function reportedText({ value, step }: Pick<Rounded, 'value' | 'step'>): string {
-  if (step === 'exact' || !/5[0.]*$/.test(value)) return value;
-  return `${value}(${step === 'down' ? '+' : '-'})`;
-}
+export const reportedText = (rounded: Pick<Rounded, 'value' | 'step'>): string =>
+  /5[0.]*$/.test(rounded.value) ? markedText(rounded) : rounded.value;
 
 const REPORTED = /^(.*?)(?:\(([+-])\))?$/;
 

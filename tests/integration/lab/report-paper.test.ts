@@ -102,6 +102,8 @@ describe('a test report on paper', () => {
       'LOQ 0.05',
       'U 0.04',
       '0.5(+) mg/kg',
+      '(+) 表示经舍得到',
+      '(-) that it was carried',
       '修约到 1 位小数，全数值比较',
       'rounded to 1 decimal place, full value compared',
       '不得检出（检出限 10 μg/kg）',

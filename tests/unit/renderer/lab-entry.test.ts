@@ -18,7 +18,7 @@ import {
 import { typedText } from '#renderer/desks/inspection/lab/lab-words.ts';
 import { sampleWords } from '#renderer/desks/inspection/lab/sample-words.ts';
 import { textIn, type TextOf } from '#renderer/ui/language.tsx';
-import { citationText, reasonText, reportedText, requirementText } from '#renderer/ui/test-words.ts';
+import { citationText, markText, reasonText, reportedText, requirementText } from '#renderer/ui/test-words.ts';
 import type { LabLine, ReadingView } from '#shared/contract/lab.ts';
 import type { TestItem } from '#shared/domain/lab/test-item.ts';
 import { judgeTyped, type TypedReading } from '#shared/domain/lab/typed-reading.ts';
@@ -105,7 +105,7 @@ describe('what is typed into an order', () => {
   it('is worked out before it is kept, in the unit of the plan', () => {
     const [lead] = itemsOf(LINES, typing(LINES, { 'lead|value': '0.1234' }));
     expect(lead).toMatchObject({ edited: true, fault: null, result: { verdict: 'passed' } });
-    expect(lead?.result === null || lead === undefined ? '' : reportedText(lead.result)).toBe('0.123 mg/kg');
+    expect(lead?.result === null || lead === undefined ? '' : reportedText(lead.result)).toBe('0.123(+) mg/kg');
     expect(toSave(itemsOf(LINES, typing(LINES, { 'lead|value': '0.1234' })))).toHaveLength(1);
   });
 
@@ -223,6 +223,11 @@ describe('words', () => {
     expect(citationText(LEAD, zh)).toBe('GB 0000—2026 表1 · 方法 GB 5009.12 · 修约到 3 位有效数字');
     const found = standing(LEAD, quantity('5.04')).result;
     expect(reasonText(found, 'zh')).toContain('5.04');
+    expect(markText(found, zh)).toBeNull();
+    expect(markText(standing(LEAD, quantity('0.1234')).result, zh)).toBe(
+      '0.123(+)：由 0.1234 修约舍去得到，(+) 表示绝对值实际更大',
+    );
+    expect(markText(standing(LEAD, quantity('0.1236')).result, zh)).toContain('0.124(-)：由 0.1236 修约进位得到');
     expect(typedText({ ...quantity('5.04'), lod: '0.01' }, zh)).toBe('5.04 mg/kg · 检出限 0.01');
   });
 

@@ -41,8 +41,8 @@ function ranges(numbers: readonly number[]): string {
 export const statementsOf = (lines: readonly ReportedLine[]): readonly Bilingual[] => [
   sentence('结果仅对所检样品有效。', 'The results concern only the sample that was tested.'),
   sentence(
-    '数值按 GB/T 8170—2008 修约一次；报告值后的 (+)、(-) 表示实际值比所报的大、小（3.3.2）。未注明修约值比较的，按全数值比较判定（4.3）；判定不设保护带（简单接受，ISO/IEC 17025:2017，7.8.6）。',
-    'Values are rounded once by GB/T 8170—2008; (+) or (-) behind a reported value says that the true one is larger or smaller (3.3.2). The full value is compared unless the rounded one is named (4.3); there is no guard band (simple acceptance, ISO/IEC 17025:2017, 7.8.6).',
+    '数值按 GB/T 8170—2008 修约一次；未注明修约值比较的，按全数值比较判定（4.3.2），其报告值后的 (+) 表示经舍得到、绝对值实际更大，(-) 表示经进得到、绝对值实际更小，无符号表示未舍未进；判定不设保护带（简单接受，ISO/IEC 17025:2017，7.8.6）。',
+    'Values are rounded once by GB/T 8170—2008; Unless the rounded value is named, the full one is compared (4.3.2): behind its reported value (+) says that it was cut and is larger in magnitude, (-) that it was carried and is smaller, no sign that it was neither. There is no guard band (simple acceptance, ISO/IEC 17025:2017, 7.8.6).',
   ),
   ...(lines.some(({ reading }) => reading.kind === 'quantity' && limitsOf(reading).length > 0)
     ? [

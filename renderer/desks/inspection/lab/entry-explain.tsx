@@ -1,7 +1,7 @@
 import { useLanguage, useText } from '#renderer/ui/language.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { faultAt, type EntryItem } from './entry-lines.ts';
-import { citationText, reasonText, requirementText } from '#renderer/ui/test-words.ts';
+import { citationText, markText, reasonText, requirementText } from '#renderer/ui/test-words.ts';
 import { sourceText } from './lab-words.ts';
 
 /** The line under the sheet: what the item at hand asks and where that stands, and why its result is what it is. */
@@ -14,6 +14,7 @@ export function EntryExplain({ one, field }: { readonly one: EntryItem; readonly
   const why =
     (faultAt(one, field) ?? fault)?.[language] ??
     (result === null ? text('lab.nothingYet') : reasonText(result, language));
+  const mark = result === null ? null : markText(result, text);
   return (
     <div className="lab-explain" role="status" aria-label={text('lab.explain')}>
       <div>
@@ -25,6 +26,7 @@ export function EntryExplain({ one, field }: { readonly one: EntryItem; readonly
         {changed === undefined ? null : (
           <span className="dim small"> · {text('lab.readAs', { raw: changed.raw, text: changed.text })}</span>
         )}
+        {mark === null ? null : <span className="dim small"> · {mark}</span>}
         {result?.limitWithinUncertainty === true ? (
           <span className="small"> · {text('lab.withinUncertainty')}</span>
         ) : null}

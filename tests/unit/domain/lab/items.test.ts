@@ -43,7 +43,7 @@ describe('a number against a limit', () => {
       raw: ['0.2049'],
       full: '0.2049',
       rounded: { raw: '0.2049', value: '0.2', step: 'down' },
-      reported: '0.2',
+      reported: '0.2(+)',
       comparison: 'full-value',
       decisionRule: 'simple-acceptance',
       limitWithinUncertainty: null,
@@ -73,7 +73,17 @@ describe('a number against a limit', () => {
     expect(evaluateItem(numeric(limit), read(value)).verdict).toBe(verdict);
   });
 
-  it('marks what was rounded to a five, so that nobody rounds it the wrong way again (GB/T 8170—2008, 3.3.2)', () => {
+  it('marks every value that was cut or carried where the full one is compared (GB/T 8170—2008, 4.3.2)', () => {
+    const item = numeric({ operator: '≤', value: '0.2' });
+    expect(evaluateItem(item, read('0.204'))).toMatchObject({ verdict: 'failed', reported: '0.2(+)', full: '0.204' });
+    expect(evaluateItem(item, read('0.196'))).toMatchObject({ verdict: 'passed', reported: '0.2(-)' });
+    expect(evaluateItem(item, read('0.20'))).toMatchObject({ verdict: 'passed', reported: '0.2' });
+    const rounded = { ...item, comparison: 'rounded-value' } as const;
+    expect(evaluateItem(rounded, read('0.204'))).toMatchObject({ verdict: 'passed', reported: '0.2' });
+    expect(evaluateItem(rounded, read('0.196')).reported).toBe('0.2');
+  });
+
+  it('so also what was rounded to a five, and nobody rounds it the wrong way again (3.3.2)', () => {
     const item = numeric({ operator: '≤', value: '12.5' });
     expect(evaluateItem(item, read('12.5004'))).toMatchObject({ verdict: 'failed', reported: '12.5(+)' });
     expect(evaluateItem(item, read('12.4900'))).toMatchObject({ verdict: 'passed', reported: '12.5(-)' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDecimal, decimal, decimalText } from '#shared/base/decimal.ts';
 import { checkRoundingRule } from '#shared/domain/lab/rounding-rule.ts';
-import { reportedText, round, roundReported, type RoundingRule } from '#shared/domain/lab/rounding.ts';
+import { markedText, reportedText, round, roundReported, type RoundingRule } from '#shared/domain/lab/rounding.ts';
 
 const decimals = (places: number): RoundingRule => ({ kind: 'decimals', places });
 const significant = (digits: number): RoundingRule => ({ kind: 'significant', digits });
@@ -52,6 +52,22 @@ describe('rounding by GB/T 8170—2008, its own examples', () => {
     expect(reportedText(round(raw, decimals(1)))).toBe(reported);
     expect(roundReported(reported, decimals(0)).value).toBe(value);
     expect(round(raw, decimals(0)).value).toBe(value);
+  });
+
+  it.each<readonly [raw: string, places: number, marked: string]>([
+    ['97.01', 1, '97.0(+)'],
+    ['97.00', 1, '97.0'],
+    ['96.96', 1, '97.0(-)'],
+    ['96.94', 1, '96.9(+)'],
+    ['0.204', 1, '0.2(+)'],
+    ['0.19', 1, '0.2(-)'],
+    ['-0.204', 1, '-0.2(+)'],
+    ['0.25', 1, '0.2(+)'],
+    ['0.35', 1, '0.4(-)'],
+    ['1.65', 1, '1.6(+)'],
+    ['0.04', 1, '0.0(+)'],
+  ])('4.3.2 and table 3: %s to %i places is %s', (raw, places, marked) => {
+    expect(markedText(round(raw, decimals(places)))).toBe(marked);
   });
 
   it('3.3.2: marks only a last non-zero digit of five', () => {
@@ -201,8 +217,10 @@ describe('rounding, for any value and any rule', () => {
   it('makes a reported value round as its reading does', () => {
     fc.assert(
       fc.property(anyRaw, fc.nat({ max: 4 }), (raw, places) => {
-        const reported = reportedText(round(raw, decimals(places + 1)));
-        expect(roundReported(reported, decimals(places)).value).toBe(round(raw, decimals(places)).value);
+        for (const write of [reportedText, markedText]) {
+          const reported = write(round(raw, decimals(places + 1)));
+          expect(roundReported(reported, decimals(places)).value).toBe(round(raw, decimals(places)).value);
+        }
       }),
     );
   });
