@@ -22,3 +22,9 @@ export function shownNumber(written: string): string {
   const rounded = decimalText(roundDecimal(value, { kind: 'significant', digits: SHOWN_DIGITS }).value);
   return rounded.includes('.') ? rounded.replace(/\.?0+$/, '') : rounded;
 }
+
+/** A number of a workbook whose cell shows it as a percentage: a stored 0.125 is `12.5%`, whatever the digits shown. */
+export function shownPercent(written: string): string {
+  const number = parseDecimal(shownNumber(written));
+  return number.ok ? `${decimalText(shiftDecimal(number.value, 2))}%` : written;
+}

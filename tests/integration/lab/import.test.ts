@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutputOf } from '#shared/contract/contract.ts';
-import { readWorkbook } from '#electron/backend/services/intake/workbook-reading.ts';
-import { writeWorkbook } from '#electron/backend/services/intake/workbook-writing.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
 import { openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
+import { type Cell, HEADER, rowsOf, workbook } from '#tests/support/lab/results-workbook.ts';
 
 let test: TestDesk;
 let samples: OutputOf<'sample.receive'>[] = [];
@@ -22,28 +21,8 @@ async function nextOrder() {
   return { sample, order: await orderFive(test, sample.id) };
 }
 
-type Cell = string | number | Date | null;
-const HEADER = ['样品条码', '检测项目', '结果', '单位', '检出限', '定量限', '不确定度', '标注净含量', '批量', '结果2'];
-
-/** A laboratory's own workbook, base64. */
-async function workbook(rows: readonly (readonly Cell[])[], header: readonly string[] = HEADER, name = 'Sheet1') {
-  const cells = rows.map((row) =>
-    row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value)),
-  );
-  const bytes = await writeWorkbook([
-    { name, rows: [header, ...cells] as never, widths: header.map(() => 12), stickyRows: 1 },
-  ]);
-  return Buffer.from(bytes).toString('base64');
-}
-
 const importAs = (content: string, fileName = '实验室结果.xlsx', seat = 'shen') =>
   test.ask(seat, 'lab.import', { fileName, content });
-
-const rowsOf = async (content: string) => {
-  const sheets = await readWorkbook(new Uint8Array(Buffer.from(content, 'base64')));
-  if (!sheets.ok) throw new Error(sheets.failure.code);
-  return sheets.value[0]?.rows ?? [];
-};
 
 const five = (barcode: string): readonly (readonly Cell[])[] => [
   [barcode, '铅（以 Pb 计）', 0.3, 'mg/kg', 0.02, null, '0.04'],

@@ -1,9 +1,10 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import { sentence } from '#shared/domain/codes/sentence.ts';
 import { labSentence } from '#shared/domain/lab/lab-sentences.ts';
-import { shownNumber } from '#shared/domain/lab/shown-number.ts';
+import { shownNumber, shownPercent } from '#shared/domain/lab/shown-number.ts';
 import type { TestItem } from '#shared/domain/lab/test-item.ts';
 import type { TypedReading } from '#shared/domain/lab/typed-reading.ts';
+import { tidyUnit } from '#shared/domain/lab/unit.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { cellText, readCell } from '#electron/backend/services/intake/cell-reading.ts';
 import { fileKind } from '#electron/backend/services/intake/file-kind.ts';
@@ -30,7 +31,7 @@ export async function readResultsFile(
   if (!kind.ok) return kind;
   if (kind.value === 'text')
     return { ok: false, failure: { code: 'intake.not-a-workbook', data: { fileName: fileName.slice(-80) } } };
-  const sheets = await readWorkbook(bytes, shownNumber);
+  const sheets = await readWorkbook(bytes, { plain: shownNumber, percent: shownPercent });
   if (!sheets.ok)
     return sheets.failure.code === 'intake.not-a-workbook'
       ? { ok: false, failure: { ...sheets.failure, data: { fileName: fileName.slice(-80) } } }
@@ -111,6 +112,27 @@ const splitValues = (cell: string): readonly string[] =>
     .split(/[;；、\s]+/)
     .filter((part) => part !== '');
 
+const PERCENT = /^(.*\d)\s*[%％]$/u;
+const LIMITS = ['lod', 'loq', 'uncertainty'] as const;
+
+/** A quantity with its limits; a cell that says `12.5%` is 12.5 in a row whose unit is %, and names the unit where there is none. */
+function quantityOf(row: ResultsRow, at: (path: string) => string): Result<TypedReading, ResultsFault> {
+  const percent = (path: string): string | undefined => PERCENT.exec(at(path).trim())?.[1];
+  const unit = at('unit').trim() === '' && percent('value') !== undefined ? '%' : at('unit');
+  const wrong = ['value', ...LIMITS].find((path) => percent(path) !== undefined && tidyUnit(unit) !== '%');
+  if (wrong !== undefined) {
+    const [shown, other] = [at(wrong).trim(), unit.trim()];
+    const message = sentence(
+      `此格是百分比（${shown}），而单位是“${other}”，请改正其一`,
+      `the cell is a percentage (${shown}) and the unit is "${other}"; correct the one or the other`,
+    );
+    return { ok: false, failure: faultIn(row, wrong, message) };
+  }
+  const figure = (path: string): string => percent(path) ?? at(path);
+  const given = LIMITS.filter((path) => at(path).trim() !== '').map((path) => [path, figure(path)]);
+  return ok({ kind: 'quantity', value: figure('value'), unit, ...Object.fromEntries(given) });
+}
+
 /** A row's reading in the form its item takes, to the letter; what it says, the item's rules judge. */
 export function readingOf(row: ResultsRow, item: TestItem): Result<TypedReading, ResultsFault> {
   const figures = new Map<string, string>();
@@ -126,15 +148,7 @@ export function readingOf(row: ResultsRow, item: TestItem): Result<TypedReading,
     case 'numeric':
     case 'not-detected': {
       if (further !== undefined) return { ok: false, failure: faultIn(row, further, ONE_VALUE) };
-      const given = (path: 'lod' | 'loq' | 'uncertainty') => (at(path).trim() === '' ? {} : { [path]: at(path) });
-      return ok({
-        kind: 'quantity',
-        value: at('value'),
-        unit,
-        ...given('lod'),
-        ...given('loq'),
-        ...given('uncertainty'),
-      });
+      return quantityOf(row, at);
     }
     case 'wording':
       return further === undefined

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDecimal, decimal, decimalText } from '#shared/base/decimal.ts';
 import { labNumber } from '#shared/domain/lab/lab-number.ts';
-import { shownNumber } from '#shared/domain/lab/shown-number.ts';
+import { shownNumber, shownPercent } from '#shared/domain/lab/shown-number.ts';
 
 describe('a number of a workbook', () => {
   it.each([
@@ -20,6 +20,15 @@ describe('a number of a workbook', () => {
     ['1,5', '1,5'],
     ['', ''],
   ])('%s is shown as %s', (written, shown) => expect(shownNumber(written)).toBe(shown));
+
+  it.each([
+    ['0.125', '12.5%'],
+    ['0.28999999999999998', '29%'],
+    ['3E-7', '0.00003%'],
+    ['1', '100%'],
+    ['-0.05', '-5%'],
+    ['未检出', '未检出'],
+  ])('%s in a percent cell is shown as %s', (written, shown) => expect(shownPercent(written)).toBe(shown));
 
   it('comes back as it was typed, whatever the file made of it', () => {
     fc.assert(

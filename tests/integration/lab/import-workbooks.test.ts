@@ -1,0 +1,115 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OutputOf } from '#shared/contract/contract.ts';
+import type { TestDesk } from '#tests/support/desk.ts';
+import { openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
+import { workbook } from '#tests/support/lab/results-workbook.ts';
+
+let test: TestDesk;
+let samples: OutputOf<'sample.receive'>[] = [];
+beforeAll(async () => {
+  const lab = await openLabDesk(12);
+  ({ test } = lab);
+  samples = [...lab.samples];
+});
+afterAll(() => test.close());
+
+async function nextOrder() {
+  const sample = samples.pop();
+  if (sample === undefined) throw new Error('more samples are wanted');
+  const order = await orderFive(test, sample.id);
+  const lines = async () => (await test.ask('shen', 'lab.get', { orderId: order.orderId })).lines;
+  return { barcode: sample.barcode, order, lines };
+}
+
+let files = 0;
+function importAs(content: string) {
+  files += 1;
+  return test.ask('shen', 'lab.import', { fileName: `结果${files}.xlsx`, content });
+}
+
+const percent = (value: number, format = '0.0%') => ({ value, format });
+
+describe('a percent cell in a laboratory’s workbook', () => {
+  it.each<readonly [string, number, string, string | null, string, string]>([
+    ['with the unit %', 0.125, '0.0%', '%', '12.5', '125000.0'],
+    ['with a full-width unit', 0.125, '0%', '％', '12.5', '125000'],
+    ['without a unit', 0.0000003, '0.00000%', null, '0.00003', '0.30'],
+    ['of a format in sections', 0.29, '0.00%;[Red]-0.00%', '%', '29', '290000'],
+  ])('%s is read as it is shown', async (_, value, format, unit, typed, full) => {
+    const { barcode, lines } = await nextOrder();
+    const report = await importAs(await workbook([[barcode, 'lead', percent(value, format), unit]]));
+    expect(report).toMatchObject({ saved: 1, bad: 0 });
+    const [lead] = await lines();
+    expect(lead?.current?.reading).toMatchObject({ value: typed, unit: unit ?? '%' });
+    expect(Number(lead?.current?.result.full)).toBe(Number(full));
+  });
+
+  it('takes limits with it, where the row is in percent', async () => {
+    const { barcode, lines } = await nextOrder();
+    await importAs(await workbook([[barcode, 'lead', percent(0.125), '%', percent(0.001), null, percent(0.005)]]));
+    const [lead] = await lines();
+    expect(lead?.current?.reading).toMatchObject({ value: '12.5', unit: '%', lod: '0.1', uncertainty: '0.5' });
+  });
+
+  it('in a row of another unit is bad, by name', async () => {
+    const { barcode, lines } = await nextOrder();
+    const report = await importAs(
+      await workbook([
+        [barcode, 'lead', percent(0.125), 'mg/kg'],
+        [barcode, 'sudan', 'ND', 'µg/kg', null, null, percent(0.05)],
+        [barcode, 'coliforms', percent(0.125), 'CFU/g'],
+      ]),
+    );
+    expect(report).toMatchObject({ saved: 0, bad: 3 });
+    expect(report.faults.first).toMatchObject([
+      {
+        field: { zh: '结果' },
+        message: {
+          zh: '此格是百分比（12.5%），而单位是“mg/kg”，请改正其一',
+          en: 'the cell is a percentage (12.5%) and the unit is "mg/kg"; correct the one or the other',
+        },
+      },
+      { field: { zh: '不确定度' }, message: { zh: expect.stringContaining('百分比（5%）') } },
+      { field: { zh: '结果' }, message: { zh: '“12.5%”不是数值' } },
+    ]);
+    expect((await lines()).every(({ current }) => current === null)).toBe(true);
+  });
+
+  it('is one by its format alone: a drawn sign, a text cell, a formula', async () => {
+    const { barcode, lines } = await nextOrder();
+    const drawn = await workbook([[barcode, 'lead', percent(12.5, '0.0"%"'), '%']]);
+    await importAs(drawn);
+    expect((await lines())[0]?.current?.reading).toMatchObject({ value: '12.5', unit: '%' });
+
+    const other = await nextOrder();
+    await importAs(await workbook([[other.barcode, 'lead', '<0.5 %', '%']]));
+    expect((await other.lines())[0]?.current?.reading).toMatchObject({ value: '<0.5', unit: '%' });
+
+    const third = await nextOrder();
+    const packed = unzipSync(Buffer.from(await workbook([[third.barcode, 'lead', percent(0.125), '%']]), 'base64'));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const formula = strFromU8(packed[sheet] ?? new Uint8Array()).replace('<v>0.125</v>', '<f>1/8</f><v>0.125</v>');
+    expect(formula).toContain('<f>');
+    packed[sheet] = strToU8(formula);
+    await importAs(Buffer.from(zipSync(packed)).toString('base64'));
+    expect((await third.lines())[0]?.current?.reading).toMatchObject({ value: '12.5', unit: '%' });
+  });
+
+  it('does not make a date of a figure: a date is bad wherever a figure belongs', async () => {
+    const { barcode } = await nextOrder();
+    const day = new Date('2026-02-01');
+    const report = await importAs(
+      await workbook([
+        [barcode, 'lead', day, 'mg/kg'],
+        [barcode, 'sudan', 'ND', 'µg/kg', day],
+        [barcode, 'coliforms', '1;2;3;4', 'CFU/g', null, null, null, null, null, day],
+        [barcode, 'net', '500', 'g', null, null, null, day, 1],
+      ]),
+    );
+    expect(report).toMatchObject({ saved: 0, bad: 4 });
+    expect(report.faults.first.map(({ field, message }) => [field?.zh, message.zh])).toEqual(
+      ['结果', '检出限', '结果2', '标注净含量'].map((field) => [field, '单元格被当成了日期，请设为文本后重填']),
+    );
+  });
+});
