@@ -60,7 +60,14 @@ export interface LabRow {
 /** Where a reading was taken from. */
 export type ReadingSource =
   | { readonly kind: 'typed' }
-  | { readonly kind: 'import'; readonly fileName: string; readonly sha256: string; readonly row: number };
+  | {
+      readonly kind: 'import';
+      readonly fileName: string;
+      readonly sha256: string;
+      /** The sheet, where the file has results in more than one. */
+      readonly sheet?: string;
+      readonly row: number;
+    };
 
 /** One reading of an item, as it was entered, with what it came to. */
 export interface ReadingView {
@@ -200,6 +207,8 @@ export interface LabImportReport {
   readonly badRows: FileReply | null;
   /** Headers that no column knows; their cells were not read. */
   readonly ignoredColumns: readonly string[];
+  /** Sheets with something in them and no header of results; nothing of them was read. */
+  readonly unreadSheets: readonly string[];
   readonly orders: readonly { readonly orderId: TestOrderId; readonly number: string; readonly saved: number }[];
   /** Hash under which the file is kept; null when nothing was saved: then the same file may come again. */
   readonly sha256: string | null;

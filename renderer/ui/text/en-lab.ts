@@ -106,6 +106,7 @@ export const enLab: TextsOf<typeof zhLab> = {
   packagesTyped: 'declared {nominal} {unit}, lot of {lot}, {count} {count|package|packages}',
   typed: 'typed',
   imported: 'imported from {file}, row {row}',
+  importedSheet: 'imported from {file}, sheet “{sheet}”, row {row}',
 
   save: 'Save readings',
   saveCount: 'Save {count} {count|reading|readings}',
@@ -186,6 +187,7 @@ export const enLab: TextsOf<typeof zhLab> = {
   importBad:
     '{count} {count|row is|rows are} not right and {count|was|were} not entered; save, correct and import again.',
   importIgnored: 'Columns not known: {columns}',
+  importUnread: 'Sheets not read: {sheets} (no header of results was found)',
   importRefused: '{name} was not imported.',
   badRows: 'Save the wrong rows',
   template: 'Template',

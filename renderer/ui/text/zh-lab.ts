@@ -101,6 +101,7 @@ export const zhLab = {
   packagesTyped: '标注 {nominal} {unit}，批量 {lot}，{count} 件',
   typed: '键入',
   imported: '导入自 {file} 第 {row} 行',
+  importedSheet: '导入自 {file} 工作表“{sheet}”第 {row} 行',
 
   save: '保存读数',
   saveCount: '保存 {count} 项读数',
@@ -175,6 +176,7 @@ export const zhLab = {
   importDone: '{name}：已录入 {saved} 项（{orders} 个任务），{unchanged} 项与已有相同。',
   importBad: '{count} 行有误，未录入；请下载改正后再导入。',
   importIgnored: '未识别的列：{columns}',
+  importUnread: '未读取的工作表：{sheets}（没有找到检测结果的表头）',
   importRefused: '{name} 没有导入。',
   badRows: '下载有误的行',
   template: '结果表模板',

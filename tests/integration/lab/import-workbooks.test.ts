@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
 import { openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
-import { workbook } from '#tests/support/lab/results-workbook.ts';
+import { HEADER, sheetsWorkbook, workbook } from '#tests/support/lab/results-workbook.ts';
 
 let test: TestDesk;
 let samples: OutputOf<'sample.receive'>[] = [];
 beforeAll(async () => {
-  const lab = await openLabDesk(12);
+  const lab = await openLabDesk(24);
   ({ test } = lab);
   samples = [...lab.samples];
 });
@@ -111,5 +111,61 @@ describe('a percent cell in a laboratory’s workbook', () => {
     expect(report.faults.first.map(({ field, message }) => [field?.zh, message.zh])).toEqual(
       ['结果', '检出限', '结果2', '标注净含量'].map((field) => [field, '单元格被当成了日期，请设为文本后重填']),
     );
+  });
+});
+
+describe('a laboratory’s workbook of several sheets', () => {
+  it('is read whole, and what is not is named', async () => {
+    const [first, second] = [await nextOrder(), await nextOrder()];
+    const report = await importAs(
+      await sheetsWorkbook([
+        { name: '封面', rows: [['检测报告'], ['委托单位', '样例']] },
+        { name: '理化', rows: [['样品结果'], [...HEADER, '备注'], [first.barcode, 'lead', '0.3', 'mg/kg']] },
+        {
+          name: '微生物',
+          rows: [HEADER, [second.barcode, 'coliforms', '1;2;3;4;5', 'CFU/g'], ['S26019999', 'lead', '1']],
+        },
+        { name: '空', rows: [[null]] },
+        {
+          name: '缺列',
+          rows: [
+            ['样品条码', '检测项目', '单位'],
+            [first.barcode, 'sudan', 'ND'],
+          ],
+        },
+      ]),
+    );
+    expect(report).toMatchObject({
+      saved: 2,
+      bad: 1,
+      ignoredColumns: ['理化：备注'],
+      unreadSheets: ['封面', '缺列'],
+      faults: { first: [{ place: { zh: '工作表“微生物”第 3 行', en: 'Sheet "微生物", row 3' } }] },
+    });
+    const [lead] = await first.lines();
+    expect(lead?.current?.source).toMatchObject({ kind: 'import', sheet: '理化', row: 3 });
+    const coliforms = (await second.lines())[2];
+    expect(coliforms?.current?.source).toMatchObject({ sheet: '微生物', row: 2 });
+    const [entry] = test.desk.room.store.all<{ body: string }>(
+      "SELECT body FROM ledger WHERE type = 'lab.readings-entered' ORDER BY seq DESC LIMIT 1",
+    );
+    expect(entry?.body).toContain('微生物');
+  });
+
+  it('with results in one sheet names rows alone', async () => {
+    const { barcode, lines } = await nextOrder();
+    const report = await importAs(
+      await sheetsWorkbook([
+        { name: '检测结果', rows: [] },
+        { name: '三月', rows: [HEADER, [barcode, 'lead', '0.3', 'mg/kg'], [barcode, '砷', '1']] },
+      ]),
+    );
+    expect(report).toMatchObject({
+      saved: 1,
+      bad: 1,
+      unreadSheets: [],
+      faults: { first: [{ place: { zh: '第 3 行' } }] },
+    });
+    expect((await lines())[0]?.current?.source).not.toHaveProperty('sheet');
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
 import { openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
-import { type Cell, HEADER, rowsOf, workbook } from '#tests/support/lab/results-workbook.ts';
+import { type Cell, HEADER, rowsOf, sheetsWorkbook, workbook } from '#tests/support/lab/results-workbook.ts';
 
 let test: TestDesk;
 let samples: OutputOf<'sample.receive'>[] = [];
@@ -20,6 +20,8 @@ async function nextOrder() {
   if (sample === undefined) throw new Error('more samples are wanted');
   return { sample, order: await orderFive(test, sample.id) };
 }
+
+const NO_HEADER = /^没有一张工作表在前 5 行里有表头，须有列“样品条码”、“检测项目”、“结果”；请使用模板$/;
 
 const importAs = (content: string, fileName = '实验室结果.xlsx', seat = 'shen') =>
   test.ask(seat, 'lab.import', { fileName, content });
@@ -37,7 +39,14 @@ describe('importing a laboratory’s workbook', () => {
     const { order, sample } = await nextOrder();
     const content = await workbook(five(sample.barcode));
     const report = await importAs(content);
-    expect(report).toMatchObject({ saved: 5, unchanged: 0, bad: 0, badRows: null, ignoredColumns: [] });
+    expect(report).toMatchObject({
+      saved: 5,
+      unchanged: 0,
+      bad: 0,
+      badRows: null,
+      ignoredColumns: [],
+      unreadSheets: [],
+    });
     expect(report.orders).toEqual([{ orderId: order.orderId, number: order.number, saved: 5 }]);
     const view = await test.ask('shen', 'lab.get', { orderId: order.orderId });
     expect(view).toMatchObject({ state: 'to-release', decided: 5, failed: 0 });
@@ -89,7 +98,7 @@ describe('importing a laboratory’s workbook', () => {
     expect(report).toMatchObject({
       saved: 1,
       bad: 8,
-      ignoredColumns: ['检测结果：备注'],
+      ignoredColumns: ['Sheet1：备注'],
       badRows: { name: '有错-bad-rows.xlsx' },
     });
     expect(report.faults.more).toBe(0);
@@ -160,7 +169,22 @@ describe('importing a laboratory’s workbook', () => {
     ],
     ['a workbook without a result', () => workbook([['S', 'lead']], ['样品条码', '检测项目']), /缺少列“结果”/],
     ['no rows', () => workbook([]), /没有一行检测结果$/],
-    ['another table', () => workbook([['甲', '乙']], ['姓名', '电话']), /缺少工作表/],
+    ['another table', () => workbook([['甲', '乙']], ['姓名', '电话']), NO_HEADER],
+    [
+      'a workbook of empty sheets',
+      () =>
+        sheetsWorkbook([
+          { name: '一', rows: [] },
+          { name: '二', rows: [[null, ' ']] },
+        ]),
+      NO_HEADER,
+    ],
+    [
+      'a header below the rows that are searched',
+      () => workbook([[], [], [], [], HEADER, ...five('S')], []),
+      NO_HEADER,
+    ],
+    ['a column twice', () => workbook(five('S'), [...HEADER, '单位'], '三月'), /^工作表“三月”的列“单位”出现两次$/],
   ])('refuses %s as a whole', async (_, content, zh) => {
     const refusal = await test.refused('shen', 'lab.import', { fileName: 'x.xlsx', content: await content() });
     expect(refusal.code).toBe('intake.refused');

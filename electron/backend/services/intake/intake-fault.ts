@@ -76,6 +76,7 @@ export type IntakeFailure = Failure<
   | 'intake.damaged'
   | 'intake.too-large'
   | 'intake.sheet-missing'
+  | 'intake.header-missing'
   | 'intake.column-missing'
   | 'intake.column-twice'
   | 'intake.not-json'

@@ -68,6 +68,11 @@ export function explainIntake(failure: IntakeFailure, brought: Brought): Bilingu
         `缺少工作表“${data('sheet')}”，请使用模板`,
         `The sheet "${data('sheet')}" (${data('sheetEn')}) is missing; use the template`,
       );
+    case 'intake.header-missing':
+      return sentence(
+        `没有一张工作表在前 ${data('within')} 行里有表头，须有列${data('columns')}；请使用模板`,
+        `No sheet has a header in its first ${data('within')} rows; the columns ${data('columnsEn')} are needed. Use the template`,
+      );
     case 'intake.column-missing':
       return sentence(
         `工作表“${data('sheet')}”缺少列“${data('column')}”`,

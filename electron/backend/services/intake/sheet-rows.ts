@@ -10,6 +10,20 @@ export interface WorkbookRows<Key extends string> {
   readonly ignoredColumns: readonly string[];
 }
 
+/** A row of a workbook whose sheets are all of one form. */
+export interface SheetRow<Key extends string> extends SourceRow<Key> {
+  /** The sheet it stands in; null where only one was taken. */
+  readonly sheetName: string | null;
+}
+
+/** The rows of every sheet that has a form's header. */
+export interface EverySheet<Key extends string> {
+  readonly rows: readonly SheetRow<Key>[];
+  readonly ignoredColumns: readonly string[];
+  /** Sheets with something in them and no header. */
+  readonly unreadSheets: readonly string[];
+}
+
 /** A header may stand below a title; this many rows are looked at. */
 const HEADER_WITHIN = 5;
 
@@ -42,30 +56,77 @@ export function arrangeRows<Key extends string>(
   for (const form of forms) {
     const sheet = sheetOf(form, sheets);
     if (!sheet) return fail({ code: 'intake.sheet-missing', data: { sheet: form.name.zh, sheetEn: form.name.en } });
-    const headerRow = headerRowOf(form, sheet);
-    const places = placeColumns(form, sheet.rows[headerRow] ?? []);
-    if (!places.ok) return places;
-    ignoredColumns.push(...places.value.ignored.map((header) => `${form.name.zh}：${header}`));
-    for (let index = headerRow + 1; index < sheet.rows.length; index += 1) {
-      const raw = sheet.rows[index] ?? [];
-      const cells = places.value.columns.map((place) => (place === undefined ? null : (raw[place] ?? null)));
-      if (cells.some((cell) => cell !== null)) rows.push({ sheet: form.key, row: index + 1, cells });
-    }
+    const read = readSheet(form, sheet, headerRowOf(form, sheet), form.name.zh);
+    if (!read.ok) return read;
+    ignoredColumns.push(...read.value.ignored);
+    rows.push(...read.value.rows);
   }
   return ok({ rows, ignoredColumns });
 }
 
-/** The sheet of a form: by its name, or where any will do the first whose header has the required columns. */
-function sheetOf(form: SheetForm<string>, sheets: readonly RawSheet[]): RawSheet | undefined {
-  const named = sheets.find(({ name }) => isNamed(form, name));
-  if (named !== undefined || form.anyName !== true) return named;
-  const fits = ({ rows }: RawSheet): boolean =>
-    rows.slice(0, HEADER_WITHIN).some((row) => {
-      const found = new Set(row.map(plain));
-      return form.columns.every((column) => !column.required || names(column).some((name) => found.has(name)));
-    });
-  return sheets.find(fits) ?? sheets.find((sheet) => headerRowAt(form, sheet) >= 0);
+const sheetOf = (form: SheetForm<string>, sheets: readonly RawSheet[]): RawSheet | undefined =>
+  sheets.find(({ name }) => isNamed(form, name));
+
+/**
+ * Takes every sheet that has a form's header, whatever it is called: a laboratory's own export, one sheet for each
+ * batch. A workbook in which none has it is refused with the columns that were looked for, or the one that is missing.
+ */
+export function arrangeEverySheet<Key extends string>(
+  sheets: readonly RawSheet[],
+  form: SheetForm<Key>,
+): Result<EverySheet<Key>, IntakeFailure> {
+  const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => String(cell ?? '').trim() !== '')));
+  const taken = filled.filter((sheet) => wholeHeaderAt(form, sheet) >= 0);
+  if (taken.length === 0) {
+    const near = filled.find((sheet) => headerRowAt(form, sheet) >= 0);
+    const wrong = near && placeColumns(form, near.rows[headerRowAt(form, near)] ?? [], near.name);
+    return wrong?.ok === false ? wrong : fail({ code: 'intake.header-missing', data: wantedColumns(form) });
+  }
+  const rows: SheetRow<Key>[] = [];
+  const ignoredColumns: string[] = [];
+  for (const sheet of taken) {
+    const read = readSheet(form, sheet, wholeHeaderAt(form, sheet), sheet.name);
+    if (!read.ok) return read;
+    ignoredColumns.push(...read.value.ignored);
+    rows.push(...read.value.rows.map((row) => ({ ...row, sheetName: taken.length > 1 ? sheet.name : null })));
+  }
+  const unreadSheets = filled.filter((sheet) => !taken.includes(sheet)).map(({ name }) => name);
+  return ok({ rows, ignoredColumns, unreadSheets });
 }
+
+function wantedColumns(form: SheetForm<string>): Readonly<Record<string, string | number>> {
+  const headers = form.columns.filter(({ required }) => required).map(({ header }) => header);
+  return {
+    within: HEADER_WITHIN,
+    columns: headers.map(({ zh }) => `“${zh}”`).join('、'),
+    columnsEn: headers.map(({ en }) => `"${en}"`).join(', '),
+  };
+}
+
+/** A sheet's rows below its header, cells in the form's order. */
+function readSheet<Key extends string>(
+  form: SheetForm<Key>,
+  sheet: RawSheet,
+  headerRow: number,
+  name: string,
+): Result<{ readonly rows: readonly SourceRow<Key>[]; readonly ignored: readonly string[] }, IntakeFailure> {
+  const places = placeColumns(form, sheet.rows[headerRow] ?? [], name);
+  if (!places.ok) return places;
+  const rows: SourceRow<Key>[] = [];
+  for (let index = headerRow + 1; index < sheet.rows.length; index += 1) {
+    const raw = sheet.rows[index] ?? [];
+    const cells = places.value.columns.map((place) => (place === undefined ? null : (raw[place] ?? null)));
+    if (cells.some((cell) => cell !== null)) rows.push({ sheet: form.key, row: index + 1, cells });
+  }
+  return ok({ rows, ignored: places.value.ignored.map((header) => `${name}：${header}`) });
+}
+
+/** The first row that has every required column; -1 where none of those looked at has. */
+const wholeHeaderAt = (form: SheetForm<string>, sheet: RawSheet): number =>
+  sheet.rows.slice(0, HEADER_WITHIN).findIndex((row) => {
+    const found = new Set(row.map(plain));
+    return form.columns.every((column) => !column.required || names(column).some((name) => found.has(name)));
+  });
 
 function headerRowAt(form: SheetForm<string>, sheet: RawSheet): number {
   const known = new Set(form.columns.flatMap(names));
@@ -79,6 +140,7 @@ const headerRowOf = (form: SheetForm<string>, sheet: RawSheet): number => Math.m
 function placeColumns(
   form: SheetForm<string>,
   header: readonly CellValue[],
+  sheet: string,
 ): Result<{ columns: readonly (number | undefined)[]; ignored: readonly string[] }, IntakeFailure> {
   const columns: (number | undefined)[] = form.columns.map(() => undefined);
   const ignored: string[] = [];
@@ -88,13 +150,13 @@ function placeColumns(
     const index = form.columns.findIndex((column) => names(column).includes(name));
     if (index < 0) ignored.push(String(cell).slice(0, 60));
     else if (columns[index] === undefined) columns[index] = place;
-    else return fail({ code: 'intake.column-twice', data: { sheet: form.name.zh, column: String(cell) } });
+    else return fail({ code: 'intake.column-twice', data: { sheet, column: String(cell) } });
   }
   const missing = form.columns.find((column, index) => column.required && columns[index] === undefined);
   if (missing)
     return fail({
       code: 'intake.column-missing',
-      data: { sheet: form.name.zh, column: missing.header.zh, columnEn: missing.header.en },
+      data: { sheet, column: missing.header.zh, columnEn: missing.header.en },
     });
   return ok({ columns, ignored });
 }

@@ -36,8 +36,6 @@ export interface SheetForm<Key extends string = SheetKey> {
   readonly key: Key;
   readonly name: Bilingual;
   readonly note: Bilingual;
-  /** Whether a sheet of another name is taken for it when its header fits: a laboratory's own export. */
-  readonly anyName?: true;
   readonly columns: readonly Column[];
 }
 

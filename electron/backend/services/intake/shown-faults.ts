@@ -1,5 +1,4 @@
 import type { RowFault, RowFaults } from '#shared/contract/intake.ts';
-import { sentence } from '#shared/domain/codes/sentence.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { BadRows, CellFault } from './intake-fault.ts';
 import type { SheetForm } from './sheets.ts';
@@ -8,10 +7,10 @@ import type { SheetForm } from './sheets.ts';
 const SHOWN = 8;
 
 /** What is wrong in a file, for the screen: the first faults with their rows and fields, and how many more there are. */
-export function shownFaults<Key extends string>(
-  bad: readonly BadRows<Key>[],
+export function shownFaults<Key extends string, Entry extends BadRows<Key>>(
+  bad: readonly Entry[],
   forms: readonly SheetForm<Key>[],
-  placeOf: (fault: CellFault<Key>, entry: BadRows<Key>) => Bilingual,
+  placeOf: (fault: CellFault<Key>, entry: Entry) => Bilingual,
 ): RowFaults {
   const faults = bad.flatMap((entry) => entry.faults.map((fault) => ({ entry, fault })));
   return {
@@ -22,6 +21,3 @@ export function shownFaults<Key extends string>(
     more: Math.max(faults.length - SHOWN, 0),
   };
 }
-
-/** A row of a workbook with one sheet. */
-export const rowPlace = ({ row }: CellFault<string>): Bilingual => sentence(`第 ${row} 行`, `Row ${row}`);

@@ -142,9 +142,12 @@ function keepReading(room: Room, bench: ReadingBench, line: OrderLine, reading: 
     verdict: reading.result.verdict,
     change: reading.change,
     ...(reading.reason === null ? {} : { reason: reading.reason }),
-    ...(reading.source.kind === 'import' ? { row: reading.source.row } : {}),
+    ...(reading.source.kind === 'import' ? placeIn(reading.source) : {}),
   });
 }
+
+const placeIn = ({ row, sheet }: Extract<ReadingSource, { kind: 'import' }>) =>
+  sheet === undefined ? { row } : { sheet, row };
 
 /** Works out where the order stands after its readings, and writes the deed; does nothing when none was saved. */
 export function closeBench(

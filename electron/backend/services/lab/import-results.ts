@@ -4,16 +4,15 @@ import type { FileReply } from '#shared/contract/intake.ts';
 import { findLabImport } from '#electron/backend/store/lab-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
-import type { BadRows } from '#electron/backend/services/intake/intake-fault.ts';
 import { explainIntake } from '#electron/backend/services/intake/intake-sentences.ts';
-import { rowPlace, shownFaults } from '#electron/backend/services/intake/shown-faults.ts';
+import { shownFaults } from '#electron/backend/services/intake/shown-faults.ts';
 import { writeBadRows } from '#electron/backend/services/intake/write-bad-rows.ts';
 import { keepBlob } from '#electron/backend/services/photos-files.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import { centreMoment, type Answer, type Room, type Service } from '#electron/backend/services/room.ts';
-import { RESULTS_FORM, RESULTS_WORKBOOK as WORKBOOK, type ResultsKey } from './results-form.ts';
-import { readResultsFile } from './results-rows.ts';
-import { takeRows, type Taken } from './take-results.ts';
+import { RESULTS_FORM, RESULTS_WORKBOOK as WORKBOOK } from './results-form.ts';
+import { placeOfRow, readResultsFile } from './results-rows.ts';
+import { type BadResult, takeRows, type Taken } from './take-results.ts';
 
 /**
  * Takes a laboratory's workbook in as one deed: every good row is entered like a typed reading, bad rows come back as
@@ -41,8 +40,9 @@ export const importResults: Service<'lab.import'> = async (room, input, caller) 
   if (!taken.ok) return taken;
   const { bad, report } = taken.value;
   const badRows = bad.length === 0 ? null : await badWorkbook(input.fileName, bad);
-  const faults = shownFaults(bad, [RESULTS_FORM], rowPlace);
-  return ok({ ...report, faults, badRows, ignoredColumns: file.value.ignoredColumns });
+  const faults = shownFaults(bad, [RESULTS_FORM], (_, { rows: [row] }) => placeOfRow(row));
+  const { ignoredColumns, unreadSheets } = file.value;
+  return ok({ ...report, faults, badRows, ignoredColumns, unreadSheets });
 };
 
 function refuseKnown(room: Room, sha256: string, name: string): Answer<never> | null {
@@ -53,7 +53,7 @@ function refuseKnown(room: Room, sha256: string, name: string): Answer<never> | 
   return refuse('lab.file-known', data, 'content');
 }
 
-async function badWorkbook(fileName: string, bad: readonly BadRows<ResultsKey>[]): Promise<FileReply> {
+async function badWorkbook(fileName: string, bad: readonly BadResult[]): Promise<FileReply> {
   const used = RESULTS_FORM.columns.filter(
     ({ path }, index) =>
       !/^value\d/.test(path) || bad.some(({ rows }) => rows.some(({ cells }) => (cells[index] ?? null) !== null)),

@@ -88,7 +88,10 @@ function resultRow({ item, reading, result, source }: ReportedLine): SheetRow {
   const requirement = requirementText(item);
   const { clause, standard } = item.source;
   const unit = 'unit' in reading ? ` ${reading.unit}` : '';
-  const imported = source.kind === 'import' ? `（${source.fileName}:${source.row}）` : '';
+  const imported =
+    source.kind === 'import'
+      ? `（${[source.fileName, source.sheet, source.row].filter((part) => part !== undefined).join(':')}）`
+      : '';
   const compared = result.comparison === null ? undefined : COMPARED[result.comparison];
   const reported = result.unit === null ? result.reported : `${result.reported} ${result.unit}`;
   const verdict = VERDICTS[result.verdict];

@@ -1,7 +1,7 @@
 import { sentence } from '#shared/domain/codes/sentence.ts';
 import type { CellKind, Column, SheetForm } from '#electron/backend/services/intake/sheets.ts';
 
-/** The one sheet of a laboratory's workbook. */
+/** The one kind of sheet of a laboratory's workbook. */
 export type ResultsKey = 'results';
 
 /** Media type of a workbook. */
@@ -66,7 +66,6 @@ const form = (columns: readonly Column[]): SheetForm<ResultsKey> => ({
   key: 'results',
   name: sentence('检测结果', 'Results'),
   note: NONE,
-  anyName: true,
   columns,
 });
 

@@ -8,18 +8,20 @@ import { tidyUnit } from '#shared/domain/lab/unit.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import { cellText, readCell } from '#electron/backend/services/intake/cell-reading.ts';
 import { fileKind } from '#electron/backend/services/intake/file-kind.ts';
-import type { CellFault, CellValue, IntakeFailure, SourceRow } from '#electron/backend/services/intake/intake-fault.ts';
-import { arrangeRows } from '#electron/backend/services/intake/sheet-rows.ts';
+import type { CellFault, CellValue, IntakeFailure } from '#electron/backend/services/intake/intake-fault.ts';
+import { arrangeEverySheet, type SheetRow } from '#electron/backend/services/intake/sheet-rows.ts';
 import { readWorkbook } from '#electron/backend/services/intake/workbook-reading.ts';
 import { RESULTS_FORM, type ResultsKey } from './results-form.ts';
 
-export type ResultsRow = SourceRow<ResultsKey>;
+export type ResultsRow = SheetRow<ResultsKey>;
 export type ResultsFault = CellFault<ResultsKey>;
 
 /** A workbook of results, opened: its rows as texts, cells in the form's order. */
 export interface ResultsFile {
   readonly rows: readonly ResultsRow[];
   readonly ignoredColumns: readonly string[];
+  /** Sheets with something in them and no header of results. */
+  readonly unreadSheets: readonly string[];
 }
 
 /** Opens a laboratory's workbook; numbers stay the texts that a spreadsheet shows. */
@@ -36,12 +38,10 @@ export async function readResultsFile(
     return sheets.failure.code === 'intake.not-a-workbook'
       ? { ok: false, failure: { ...sheets.failure, data: { fileName: fileName.slice(-80) } } }
       : sheets;
-  const arranged = arrangeRows(sheets.value, [RESULTS_FORM]);
+  const arranged = arrangeEverySheet(sheets.value, RESULTS_FORM);
   if (!arranged.ok) return arranged;
   const rows = arranged.value.rows.filter(({ cells }) => cells.some((cell) => cellText(cell).trim() !== ''));
-  return rows.length === 0
-    ? { ok: false, failure: { code: 'intake.empty' } }
-    : ok({ rows, ignoredColumns: arranged.value.ignoredColumns });
+  return rows.length === 0 ? { ok: false, failure: { code: 'intake.empty' } } : ok({ ...arranged.value, rows });
 }
 
 const placeOf = (path: string): number => RESULTS_FORM.columns.findIndex((column) => column.path === path);
@@ -50,13 +50,19 @@ const VALUES = RESULTS_FORM.columns.filter(({ path }) => path.startsWith('value'
 
 const cellAt = (row: ResultsRow, path: string): CellValue => row.cells[PLACES.get(path) ?? -1] ?? null;
 
+/** Where a row stands: with its sheet where there is more than one. */
+export const placeOfRow = ({ row, sheetName }: ResultsRow): Bilingual =>
+  sheetName === null
+    ? sentence(`第 ${row} 行`, `Row ${row}`)
+    : sentence(`工作表“${sheetName}”第 ${row} 行`, `Sheet "${sheetName}", row ${row}`);
+
 /** A fault in one of a row's cells. */
 export function faultIn(row: ResultsRow, path: string, message: Bilingual): ResultsFault {
   const place = PLACES.get(path) ?? -1;
   return {
     path,
     sheet: 'results',
-    sheetName: RESULTS_FORM.name.zh,
+    sheetName: row.sheetName ?? RESULTS_FORM.name.zh,
     row: row.row,
     column: place + 1,
     header: RESULTS_FORM.columns[place]?.header.zh ?? '',

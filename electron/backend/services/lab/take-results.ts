@@ -12,10 +12,15 @@ import { mayEnter, openOrder } from './order-state.ts';
 import type { ResultsKey } from './results-form.ts';
 import { columnOf, faultIn, nameOf, readingOf, type ResultsFault, type ResultsRow } from './results-rows.ts';
 
+/** A bad row with what is wrong in it. */
+export interface BadResult extends BadRows<ResultsKey> {
+  readonly rows: readonly [ResultsRow];
+}
+
 /** What an import comes to before its bad rows are written out. */
 export interface Taken {
-  readonly report: Omit<LabImportReport, 'faults' | 'badRows' | 'ignoredColumns'>;
-  readonly bad: readonly BadRows<ResultsKey>[];
+  readonly report: Omit<LabImportReport, 'faults' | 'badRows' | 'ignoredColumns' | 'unreadSheets'>;
+  readonly bad: readonly BadResult[];
 }
 
 /** Benches of the orders a file speaks of, each opened once. */
@@ -70,7 +75,7 @@ export function takeRows(
   file: { readonly fileName: string; readonly sha256: string },
 ): Taken {
   const benches = new Benches(room, caller);
-  const bad: BadRows<ResultsKey>[] = [];
+  const bad: BadResult[] = [];
   let unchanged = 0;
   for (const row of rows) {
     const taken = takeRow(benches, row, file);
@@ -114,7 +119,7 @@ function takeRow(
     benches.caller,
     place.bench,
     { itemId, reading: reading.value as never, change: null },
-    { kind: 'import', ...file, row: row.row },
+    { kind: 'import', ...file, ...(row.sheetName === null ? {} : { sheet: row.sheetName }), row: row.row },
   );
   if (entered.refusal !== null) {
     const { en, field, zh } = entered.refusal;

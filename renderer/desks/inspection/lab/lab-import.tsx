@@ -58,14 +58,16 @@ function ImportResult({
       </Notice>
     );
   }
-  const { bad, badRows, faults, ignoredColumns, orders, saved, unchanged } = result;
+  const { bad, badRows, faults, ignoredColumns, orders, saved, unchanged, unreadSheets } = result;
+  const join = text('ladder.listJoin');
   return (
-    <Notice kind={bad === 0 ? 'saved' : 'warning'} onClose={onClose}>
+    <Notice kind={bad === 0 && unreadSheets.length === 0 ? 'saved' : 'warning'} onClose={onClose}>
       <div>{text('lab.importDone', { name, saved, orders: orders.length, unchanged })}</div>
       {bad === 0 ? null : <div>{text('lab.importBad', { count: bad })}</div>}
       <RowFaultList faults={faults} />
+      {unreadSheets.length === 0 ? null : <div>{text('lab.importUnread', { sheets: unreadSheets.join(join) })}</div>}
       {ignoredColumns.length === 0 ? null : (
-        <div>{text('lab.importIgnored', { columns: ignoredColumns.join(text('ladder.listJoin')) })}</div>
+        <div>{text('lab.importIgnored', { columns: ignoredColumns.join(join) })}</div>
       )}
       {badRows === null ? null : <ActionButton onPress={() => saveFile(badRows)}>{text('lab.badRows')}</ActionButton>}
     </Notice>

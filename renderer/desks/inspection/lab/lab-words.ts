@@ -40,8 +40,11 @@ export function typedText(reading: TypedReading, text: TextOf): string {
 }
 
 /** Where a reading was taken from. */
-export const sourceText = ({ source }: ReadingView, text: TextOf): string =>
-  source.kind === 'typed' ? text('lab.typed') : text('lab.imported', { file: source.fileName, row: source.row });
+export function sourceText({ source }: ReadingView, text: TextOf): string {
+  if (source.kind === 'typed') return text('lab.typed');
+  const { fileName: file, row, sheet } = source;
+  return sheet === undefined ? text('lab.imported', { file, row }) : text('lab.importedSheet', { file, sheet, row });
+}
 
 /** All readings of an item, newest first. */
 export const readingsOf = ({ current, history }: LabLine): readonly ReadingView[] =>
