@@ -68,6 +68,18 @@ const SENTENCES = {
     'the reading {reading} does not tell whether {limit} is kept',
   ),
   'unit.unlike': sentence('单位 {found} 不能换算为 {expected}', 'the unit {found} cannot be converted to {expected}'),
+  'rows.contradict': sentence(
+    '同一样品的同一项目在{places}说法不一，均未录入；请只留一行',
+    '{placesEn} say different things of the same item; none was saved, keep one',
+  ),
+  'rows.unit-count': sentence(
+    '此项目应有 {expected} 件，{places}共 {found} 件，均未录入',
+    '{placesEn}: {found} units where the item takes {expected}; none was saved',
+  ),
+  'rows.together': sentence(
+    '{places}有误，同一项目的这一行也未录入',
+    '{placesEn}: something is wrong, and this row of the same item was not saved either',
+  ),
   'limit.kept': sentence('{value} 满足 {limit}', '{value} keeps {limit}'),
   'limit.broken': sentence('{value} 不满足 {limit}', '{value} does not keep {limit}'),
   'detection.none': sentence('未检出（检出限 {limit}）', 'not detected (detection limit {limit})'),

@@ -169,3 +169,109 @@ describe('a laboratory’s workbook of several sheets', () => {
     expect((await lines())[0]?.current?.source).not.toHaveProperty('sheet');
   });
 });
+
+describe('rows that speak of one item', () => {
+  const faultsOf = (report: Awaited<ReturnType<typeof importAs>>) =>
+    report.faults.first.map(({ message, place }) => [place.zh, message.zh]);
+
+  it('and contradict are all named, none is saved, and the rest is', async () => {
+    const { barcode, lines, order } = await nextOrder();
+    const report = await importAs(
+      await workbook(
+        [
+          [barcode, null, 'lead', '9', 'mg/kg'],
+          [barcode, null, '气味', '无异味'],
+          [barcode, order.number, '铅（以 Pb 计）', '0.3', 'mg/kg'],
+        ],
+        ['样品条码', '任务编号', '检测项目', '结果', '单位'],
+      ),
+    );
+    expect(report).toMatchObject({ saved: 1, bad: 2 });
+    const both = '同一样品的同一项目在第 2 行、第 4 行说法不一，均未录入；请只留一行';
+    expect(faultsOf(report)).toEqual([
+      ['第 2 行', both],
+      ['第 4 行', both],
+    ]);
+    expect((await lines()).map(({ current }) => current?.reading ?? null)).toMatchObject([
+      null,
+      null,
+      null,
+      { text: '无异味' },
+      null,
+    ]);
+  });
+
+  it('on two sheets are held against each other as well', async () => {
+    const { barcode, lines } = await nextOrder();
+    const report = await importAs(
+      await sheetsWorkbook([
+        { name: '甲', rows: [HEADER, [barcode, 'lead', '0.3', 'mg/kg']] },
+        { name: '乙', rows: [HEADER, [barcode, 'lead', '0.4', 'mg/kg']] },
+      ]),
+    );
+    expect(report).toMatchObject({ saved: 0, bad: 2, sha256: null });
+    expect(faultsOf(report)[0]?.[1]).toContain('在工作表“甲”第 2 行、工作表“乙”第 2 行说法不一');
+    expect((await lines())[0]?.current).toBeNull();
+  });
+
+  it('and say the same count once', async () => {
+    const { barcode, lines } = await nextOrder();
+    const row = [barcode, 'lead', '0.3', 'mg/kg'];
+    expect(await importAs(await workbook([row, row, row]))).toMatchObject({ saved: 1, unchanged: 0, bad: 0 });
+    expect((await lines())[0]).toMatchObject({ current: { source: { row: 2 } }, history: [] });
+  });
+
+  it('name the corrected row together with the bad one', async () => {
+    const { barcode } = await nextOrder();
+    const report = await importAs(
+      await workbook([
+        [barcode, 'lead', new Date('2026-02-01'), 'mg/kg'],
+        [barcode, 'lead', '0.3', 'mg/kg'],
+        [barcode, 'sudan', '0,3', 'µg/kg'],
+        [barcode, 'sudan', '0.3', 'µg/kg'],
+      ]),
+    );
+    expect(report).toMatchObject({ saved: 0, bad: 4 });
+    expect(faultsOf(report)).toMatchObject([
+      ['第 2 行', expect.stringContaining('日期')],
+      ['第 3 行', '第 2 行有误，同一项目的这一行也未录入'],
+      ['第 4 行', expect.stringContaining('说法不一')],
+      ['第 5 行', expect.stringContaining('说法不一')],
+    ]);
+  });
+
+  it('of a microbiological set, one for each unit, are one reading in their order', async () => {
+    const { barcode, lines } = await nextOrder();
+    const counts = ['<10', '10', '8', '5', '5'];
+    const report = await importAs(
+      await workbook([
+        ...counts.slice(0, 3).map((count) => [barcode, 'coliforms', count, 'CFU/g']),
+        [barcode, 'lead', '0.3', 'mg/kg'],
+        ...counts.slice(3).map((count) => [barcode, 'coliforms', count, 'CFU/g']),
+      ]),
+    );
+    expect(report).toMatchObject({ saved: 2, bad: 0 });
+    expect((await lines())[2]?.current).toMatchObject({ result: { raw: counts, verdict: 'passed' } });
+  });
+
+  it.each([4, 6, 9])('of a set of five, but %i of them, are all named', async (count) => {
+    const { barcode, lines } = await nextOrder();
+    const rows = Array.from({ length: count }, () => [barcode, 'coliforms', '5', 'CFU/g']);
+    const report = await importAs(await workbook(rows));
+    expect(report).toMatchObject({ saved: 0, bad: count });
+    expect(report.faults.first[0]?.message.zh).toMatch(
+      new RegExp(`^此项目应有 5 件，第 2 行、.*共 ${count} 件，均未录入$`),
+    );
+    expect((await lines())[2]?.current).toBeNull();
+  });
+
+  it('of a set with one unit that cannot be read come back whole, the fault at its row', async () => {
+    const { barcode, lines } = await nextOrder();
+    const rows = ['5', '5', '很多', '5', '5'].map((count) => [barcode, 'coliforms', count, 'CFU/g']);
+    const report = await importAs(await workbook(rows));
+    expect(report).toMatchObject({ saved: 0, bad: 5 });
+    expect(report.faults.first[2]).toMatchObject({ place: { zh: '第 4 行' }, message: { zh: '“很多”不是数值' } });
+    expect(report.faults.first[0]?.message.zh).toBe('第 4 行有误，同一项目的这一行也未录入');
+    expect((await lines())[2]?.current).toBeNull();
+  });
+});

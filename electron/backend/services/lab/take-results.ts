@@ -1,16 +1,15 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import type { LabImportReport } from '#shared/contract/lab.ts';
-import { failureText } from '#shared/contract/failures.ts';
 import { sentence } from '#shared/domain/codes/sentence.ts';
-import type { Bilingual } from '#shared/domain/star/star.ts';
-import { insertLabImport, openOrdersOfSample, type TestOrderRecord } from '#electron/backend/store/lab-repository.ts';
-import { findSampleByBarcode } from '#electron/backend/store/sample-repository.ts';
+import { labSentence } from '#shared/domain/lab/lab-sentences.ts';
+import { gatherRows } from '#shared/domain/lab/rows-of-item.ts';
+import { insertLabImport } from '#electron/backend/store/lab-repository.ts';
 import type { BadRows } from '#electron/backend/services/intake/intake-fault.ts';
 import type { Room, SignedInCaller } from '#electron/backend/services/room.ts';
-import { benchOf, closeBench, enterOne, type ReadingBench } from './enter-readings.ts';
-import { mayEnter, openOrder } from './order-state.ts';
+import { closeBench, enterOne } from './enter-readings.ts';
 import type { ResultsKey } from './results-form.ts';
-import { columnOf, faultIn, nameOf, readingOf, type ResultsFault, type ResultsRow } from './results-rows.ts';
+import { Benches, findLine, type FoundLine } from './results-lines.ts';
+import { columnOf, faultIn, placeOfRow, readingOf, type ResultsFault, type ResultsRow } from './results-rows.ts';
 
 /** A bad row with what is wrong in it. */
 export interface BadResult extends BadRows<ResultsKey> {
@@ -23,65 +22,28 @@ export interface Taken {
   readonly bad: readonly BadResult[];
 }
 
-/** Benches of the orders a file speaks of, each opened once. */
-class Benches {
-  readonly room: Room;
-  readonly caller: SignedInCaller;
-  readonly opened = new Map<string, { readonly bench: ReadingBench; saved: number; readonly items: Set<string> }>();
-  readonly #refusals = new Map<string, Bilingual>();
-  readonly #orders = new Map<string, readonly TestOrderRecord[]>();
-
-  constructor(room: Room, caller: SignedInCaller) {
-    this.room = room;
-    this.caller = caller;
-  }
-
-  /** Open orders of the sample behind a barcode; undefined for a barcode nobody gave. */
-  ordersOf(barcode: string): readonly TestOrderRecord[] | undefined {
-    const known = this.#orders.get(barcode);
-    if (known !== undefined) return known;
-    const sample = findSampleByBarcode(this.room.store, barcode.toUpperCase());
-    if (sample === undefined) return undefined;
-    const orders = openOrdersOfSample(this.room.store, sample.id);
-    this.#orders.set(barcode, orders);
-    return orders;
-  }
-
-  /** An order's bench, or why this person may not enter readings of it. */
-  at(orderId: string) {
-    const there = this.opened.get(orderId);
-    if (there !== undefined) return ok(there);
-    const refused = this.#refusals.get(orderId);
-    if (refused !== undefined) return { ok: false, failure: refused } as const;
-    const opened = openOrder(this.room, orderId);
-    if (opened === undefined) throw new Error(`order ${orderId} went away`);
-    const allowed = mayEnter(this.room, opened, this.caller);
-    if (!allowed.ok) {
-      const why = sentence(failureText(allowed.failure, 'zh'), failureText(allowed.failure, 'en'));
-      this.#refusals.set(orderId, why);
-      return { ok: false, failure: why } as const;
-    }
-    const fresh = { bench: benchOf(opened), saved: 0, items: new Set<string>() };
-    this.opened.set(orderId, fresh);
-    return ok(fresh);
-  }
+/** The rows of a file that speak of one item of one order, in the file's order. */
+interface Group extends FoundLine {
+  readonly rows: [ResultsRow, ...ResultsRow[]];
 }
 
+type Outcome = Result<'saved' | 'unchanged', ReadonlyMap<ResultsRow, ResultsFault>>;
+type SourceFile = { readonly fileName: string; readonly sha256: string };
+
 /** Enters every row; runs inside one transaction. */
-export function takeRows(
-  room: Room,
-  caller: SignedInCaller,
-  rows: readonly ResultsRow[],
-  file: { readonly fileName: string; readonly sha256: string },
-): Taken {
+export function takeRows(room: Room, caller: SignedInCaller, rows: readonly ResultsRow[], file: SourceFile): Taken {
   const benches = new Benches(room, caller);
-  const bad: BadResult[] = [];
+  const faults = new Map<ResultsRow, ResultsFault>();
   let unchanged = 0;
-  for (const row of rows) {
-    const taken = takeRow(benches, row, file);
-    if (!taken.ok) bad.push({ rows: [row], faults: [taken.failure] });
+  for (const group of groupRows(benches, rows, faults)) {
+    const taken = takeGroup(benches, group, file);
+    if (!taken.ok) for (const [row, fault] of taken.failure) faults.set(row, fault);
     else if (taken.value === 'unchanged') unchanged += 1;
   }
+  const bad = rows.flatMap((row): readonly BadResult[] => {
+    const fault = faults.get(row);
+    return fault === undefined ? [] : [{ rows: [row], faults: [fault] }];
+  });
   const orders = [...benches.opened.values()].flatMap(({ bench, saved }) => {
     const record = closeBench(room, caller, bench, [file.sha256]);
     return record === undefined ? [] : [{ orderId: record.id, number: record.number, saved }];
@@ -94,82 +56,85 @@ export function takeRows(
   return { bad, report: { saved, unchanged, bad: bad.length, orders, sha256: saved > 0 ? file.sha256 : null } };
 }
 
-function takeRow(
+/** Rows by what they speak of; one that speaks of nothing goes to the faults. */
+function groupRows(
   benches: Benches,
-  row: ResultsRow,
-  file: { readonly fileName: string; readonly sha256: string },
-): Result<'saved' | 'unchanged', ResultsFault> {
-  const wrong = (path: string, message: Bilingual): Result<never, ResultsFault> => ({
-    ok: false,
-    failure: faultIn(row, path, message),
-  });
-  const name = nameOf(row);
-  if (!name.ok) return name;
-  const found = findLine(benches, row, name.value);
-  if (!found.ok) return found;
-  const { itemId, place } = found.value;
+  rows: readonly ResultsRow[],
+  faults: Map<ResultsRow, ResultsFault>,
+): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const found = findLine(benches, row);
+    if (!found.ok) {
+      faults.set(row, found.failure);
+      continue;
+    }
+    const { itemId, place } = found.value;
+    const key = JSON.stringify([place.bench.opened.record.id, itemId]);
+    const there = groups.get(key);
+    if (there === undefined) groups.set(key, { itemId, place, rows: [row] });
+    else there.rows.push(row);
+  }
+  return groups.values();
+}
+
+/** Enters what the rows of one item come to, or says of each why it was not. */
+function takeGroup(benches: Benches, { itemId, place, rows }: Group, file: SourceFile): Outcome {
   const line = place.bench.lines.get(itemId);
   if (line === undefined) throw new Error(`no line ${itemId}`);
-  if (place.items.has(itemId)) return wrong('item', ROW_TWICE);
-  place.items.add(itemId);
-  const reading = readingOf(row, line.item);
-  if (!reading.ok) return reading;
+  const read = rows.map((row) => readingOf(row, line.item));
+  const unreadable = new Map(rows.flatMap((row, at) => (read[at]?.ok === false ? [[row, read[at].failure]] : [])));
+  if (unreadable.size > 0) return { ok: false, failure: withOthers(rows, unreadable) };
+  const [first, ...others] = read.flatMap((reading) => (reading.ok ? [reading.value] : []));
+  if (first === undefined) throw new Error(`no reading of ${itemId}`);
+  const gathered = gatherRows(line.item, [first, ...others]);
+  if (!gathered.ok) {
+    const { code, data } = gathered.failure;
+    const message = labSentence(code, { ...data, ...placesOf(rows) });
+    return { ok: false, failure: new Map(rows.map((row) => [row, faultIn(row, 'item', message)])) };
+  }
+  const { reading, unitPerRow } = gathered.value;
+  const [{ row, sheetName }] = rows;
   const entered = enterOne(
     benches.room,
     benches.caller,
     place.bench,
-    { itemId, reading: reading.value as never, change: null },
-    { kind: 'import', ...file, ...(row.sheetName === null ? {} : { sheet: row.sheetName }), row: row.row },
+    { itemId, reading: reading as never, change: null },
+    { kind: 'import', ...file, ...(sheetName === null ? {} : { sheet: sheetName }), row },
   );
   if (entered.refusal !== null) {
     const { en, field, zh } = entered.refusal;
-    return wrong(columnOf(row, field), sentence(zh, en));
+    const wrong = rowsOfField(rows, unitPerRow ? field : null);
+    const fault = (of: ResultsRow) => faultIn(of, columnOf(of, unitPerRow ? 'value' : field), sentence(zh, en));
+    return { ok: false, failure: withOthers(rows, new Map(wrong.map((of) => [of, fault(of)]))) };
   }
   if (entered.outcome === 'saved') place.saved += 1;
   return ok(entered.outcome === 'saved' ? 'saved' : 'unchanged');
 }
 
-const ROW_TWICE = sentence(
-  '同一样品的同一项目在表中出现多次；多个读数请写在同一单元格，用分号隔开',
-  'the item of this sample stands in the file more than once; write several readings into one cell, apart by semicolons',
-);
+/** The rows that a refused field stands in: of a set with a unit in each row the unit's, else all. */
+function rowsOfField(rows: Group['rows'], field: string | null): readonly ResultsRow[] {
+  const [, index] = /^values\[(\d+)\]$/.exec(field ?? '') ?? [];
+  const own = index === undefined ? undefined : rows[Number(index)];
+  return own === undefined ? rows : [own];
+}
 
-const plain = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+/** The faults of some rows of an item, and of the others that they were not saved for them. */
+function withOthers(
+  rows: Group['rows'],
+  faults: ReadonlyMap<ResultsRow, ResultsFault>,
+): ReadonlyMap<ResultsRow, ResultsFault> {
+  const message = labSentence('rows.together', placesOf([...faults.keys()]));
+  return new Map(rows.map((row) => [row, faults.get(row) ?? faultIn(row, 'item', message)]));
+}
 
-/** The order and item a row speaks of: the one open order of the sample that has the item, or the one it names. */
-function findLine(
-  benches: Benches,
-  row: ResultsRow,
-  { barcode, item, order }: { readonly barcode: string; readonly order: string | null; readonly item: string },
-) {
-  const wrong = (path: string, zh: string, en: string): Result<never, ResultsFault> => ({
-    ok: false,
-    failure: faultIn(row, path, sentence(zh, en)),
-  });
-  const orders = benches.ordersOf(barcode);
-  if (orders === undefined) return wrong('barcode', `没有条码为 ${barcode} 的样品`, `there is no sample ${barcode}`);
-  const named = order === null ? orders : orders.filter(({ number }) => number === order);
-  if (named.length === 0)
-    return order === null
-      ? wrong('barcode', `样品 ${barcode} 没有进行中的检测任务`, `sample ${barcode} has no open test order`)
-      : wrong('order', `样品 ${barcode} 没有进行中的任务 ${order}`, `sample ${barcode} has no open order ${order}`);
-  const wanted = plain(item);
-  const matches = [];
-  for (const { id, number } of named) {
-    const place = benches.at(id);
-    if (!place.ok) return wrong('barcode', place.failure.zh, place.failure.en);
-    for (const { item: ordered } of place.value.bench.lines.values())
-      if ([ordered.id, ordered.zh, ordered.en].some((known) => plain(known) === wanted))
-        matches.push({ itemId: ordered.id, place: place.value, number });
-  }
-  const [first, second] = matches;
-  if (first === undefined)
-    return wrong('item', `任务里没有项目“${item.slice(0, 40)}”`, `the order has no item "${item.slice(0, 40)}"`);
-  if (second !== undefined)
-    return wrong(
-      'item',
-      `任务 ${first.number} 和 ${second.number} 都有此项目，请填任务编号`,
-      `orders ${first.number} and ${second.number} both have this item; give the order no.`,
-    );
-  return ok(first);
+/** Rows named in a sentence; a file may repeat one item ten thousand times. */
+const NAMED = 6;
+
+function placesOf(rows: readonly ResultsRow[]): { readonly places: string; readonly placesEn: string } {
+  const places = rows.slice(0, NAMED).map(placeOfRow);
+  const [zh, en] = [places.map((place) => place.zh).join('、'), places.map((place) => place.en).join(', ')];
+  return rows.length <= NAMED
+    ? { places: zh, placesEn: en }
+    : { places: `${zh}等 ${rows.length} 行`, placesEn: `${en} and others, ${rows.length} in all,` };
 }
