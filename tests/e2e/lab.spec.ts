@@ -179,7 +179,7 @@ test('a second person verifies and releases; the report is amended with its reas
   await expect(window.saved(/报告 .* 已签发/)).toBeVisible();
   await expect(window.primary('查看报告')).toBeVisible();
   await keys.press('Control+Enter');
-  await expect(window.dialog(/^检测报告/)).toContainText('0.126 mg/kg');
+  await expect(window.dialog(/^检测报告/)).toContainText('0.126(-) mg/kg');
   await look(page, 'lab-report', 'zh');
   await test.step('the report is taken as a PDF', async () => {
     await keys.press('Control+Enter');
@@ -283,7 +283,10 @@ test('a laboratory’s workbook is taken in once; its wrong rows come back', asy
     ['S2601000003', '镉（以 Cd 计）', '0,12', 'mg/kg'],
     ['S2601000003', '不在方案中的项目', '1', 'mg/kg'],
   ];
-  const bytes = await writeWorkbook([{ name: '结果', rows: cells, widths: [16, 24, 12, 12], stickyRows: 1 }]);
+  const bytes = await writeWorkbook([
+    { name: '封面', rows: [['委托单位', '样例']], widths: [16, 16], stickyRows: 1 },
+    { name: '结果', rows: cells, widths: [16, 24, 12, 12], stickyRows: 1 },
+  ]);
   const give = async (name: string): Promise<void> => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('i')]);
     await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
@@ -299,6 +302,7 @@ test('a laboratory’s workbook is taken in once; its wrong rows come back', asy
   expect(template.length).toBeGreaterThan(1000);
   await give('米-结果.xlsx');
   await expect(window.saved('已录入 1 项')).toContainText('2 行有误');
+  await expect(window.saved('已录入 1 项')).toContainText('未读取的工作表：封面');
   const wrong = page.getByRole('group', { name: '有误的行', exact: true }).getByRole('listitem');
   await expect(wrong).toHaveText([/^第 3 行 · 结果 .*逗号/, /^第 4 行 · 检测项目 .*不在方案中的项目/]);
   await expect(cell('铅（以 Pb 计）', '读数')).toHaveValue('0.05');

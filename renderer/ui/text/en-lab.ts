@@ -177,7 +177,7 @@ export const enLab: TextsOf<typeof zhLab> = {
   rawReading: 'Reading',
   reported: 'Reported',
   reportConcerns:
-    'The results concern only the sample tested. Rounded by GB/T 8170; unless said otherwise the full value was compared.',
+    'The results concern only the sample tested. Rounded by GB/T 8170; unless said otherwise the full value was compared; (+) behind a reported value says that it was cut, (-) that it was carried, no sign neither.',
 
   import: 'Import results',
   importFile: 'Choose a laboratory’s workbook',

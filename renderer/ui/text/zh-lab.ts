@@ -168,7 +168,8 @@ export const zhLab = {
   reportLines: '检测结果',
   rawReading: '原始读数',
   reported: '报告值',
-  reportConcerns: '结果仅对所检样品有效。数值修约按 GB/T 8170；未注明者按全数值比较判定。',
+  reportConcerns:
+    '结果仅对所检样品有效。数值修约按 GB/T 8170；未注明者按全数值比较判定，报告值后 (+) 为舍、(-) 为进、无符号为未舍未进。',
 
   import: '导入结果表',
   importFile: '选择实验室的结果表',
