@@ -6,7 +6,8 @@ import type { NotDetectedItem } from './test-item.ts';
 
 /**
  * Judges 不得检出 at the detection limit of the item's method: a reading at or above it fails, one below
- * it is not detected. A laboratory whose own limit is coarser than the item's has shown nothing by "ND".
+ * it is not detected, and reported with the laboratory's own limit where it gives one. A laboratory whose
+ * limit is coarser than the item's has shown nothing by "ND".
  */
 export function evaluateNotDetected(item: NotDetectedItem, reading: QuantityReading): ItemResult {
   const limitWithUnit = `${item.detectionLimit} ${item.unit}`;
@@ -20,8 +21,8 @@ export function evaluateNotDetected(item: NotDetectedItem, reading: QuantityRead
   const { quantity, lod } = converted.value;
   const coarse = (bound: string): ItemResult =>
     done('undecided', because('reading.bound-too-coarse', { reading: bound, limit: base.requirement }), bound);
-  const none = (full: string | null = null): ItemResult =>
-    done('passed', because('detection.none', { limit: limitWithUnit }), `ND(<${item.detectionLimit})`, full);
+  const none = (below: string, full: string | null = null): ItemResult =>
+    done('passed', because('detection.none', { limit: limitWithUnit }), `ND(<${below})`, full);
   const found = (value: string, full: string | null = null): ItemResult =>
     done('failed', because('detection.found', { value, limit: limitWithUnit }), value, full);
 
@@ -29,9 +30,13 @@ export function evaluateNotDetected(item: NotDetectedItem, reading: QuantityRead
     case 'detected':
       return found(reading.value);
     case 'not-detected':
-      return lod !== undefined && compareDecimal(lod, limit) > 0 ? coarse(`<${decimalText(lod)}`) : none();
+      return lod !== undefined && compareDecimal(lod, limit) > 0
+        ? coarse(`<${decimalText(lod)}`)
+        : none(lod === undefined ? item.detectionLimit : decimalText(lod));
     case 'below':
-      return compareDecimal(quantity.bound, limit) > 0 ? coarse(`<${decimalText(quantity.bound)}`) : none();
+      return compareDecimal(quantity.bound, limit) > 0
+        ? coarse(`<${decimalText(quantity.bound)}`)
+        : none(decimalText(quantity.bound));
     case 'above': {
       const text = `>${decimalText(quantity.bound)}`;
       return compareDecimal(quantity.bound, limit) >= 0 ? found(text) : coarse(text);
@@ -39,7 +44,9 @@ export function evaluateNotDetected(item: NotDetectedItem, reading: QuantityRead
     case 'exact': {
       const text = decimalText(quantity.value);
       if (compareDecimal(quantity.value, limit) >= 0) return found(text, text);
-      return lod !== undefined && compareDecimal(lod, limit) > 0 ? coarse(`<${decimalText(lod)}`) : none(text);
+      return lod !== undefined && compareDecimal(lod, limit) > 0
+        ? coarse(`<${decimalText(lod)}`)
+        : none(item.detectionLimit, text);
     }
   }
 }

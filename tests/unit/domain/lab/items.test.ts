@@ -179,7 +179,7 @@ describe('不得检出', () => {
   const at = (value: string, more: Partial<QuantityReading> = {}) => read(value, { unit: 'μg/kg', ...more });
   it.each<readonly [what: string, reading: QuantityReading, verdict: ItemVerdict, reported: string]>([
     ['not detected', at('未检出'), 'passed', 'ND(<0.5)'],
-    ['not detected by the laboratory’s finer method', at('ND', { lod: '0.1' }), 'passed', 'ND(<0.5)'],
+    ['not detected by the laboratory’s finer method', at('ND', { lod: '0.1' }), 'passed', 'ND(<0.1)'],
     ['not detected by a coarser one', at('ND', { lod: '1' }), 'undecided', '<1'],
     ['nought', at('0'), 'passed', 'ND(<0.5)'],
     ['below the limit', at('0.49'), 'passed', 'ND(<0.5)'],
