@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
 import { parseDossier } from '#shared/contract/dossier.ts';
+import { repeatedKeys } from '#shared/contract/repeated-keys.ts';
 import { parseStandard, standardHashText } from '#shared/contract/standard.ts';
 import { decide } from '#shared/domain/star/decide.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
@@ -77,6 +78,8 @@ function readJson(text: string, place: string): Result<unknown, Refusal> {
 export function readStandard(text: string, path: string): Result<Standard, string> {
   const content = readJson(withoutMark(text), path);
   if (!content.ok) return fail(refusalText(content.failure));
+  const [twice] = repeatedKeys(text);
+  if (twice !== undefined) return fail(refusalText({ ...twice, where: `${path}: ${twice.field ?? ''}` }));
   const canonical = standardHashText(content.value);
   if (!canonical.ok) return fail(refusalText(refusalOf(canonical.failure, path, ': ')));
   const sha256 = createHash('sha256').update(canonical.value).digest('hex');

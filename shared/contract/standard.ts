@@ -1,7 +1,7 @@
 import { canonicalJson, type Canonical } from '#shared/base/canonical-json.ts';
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
-import { CRITERION_IDS, type Ask, type Criterion, type Rung, type Standard } from '#shared/domain/star/standard.ts';
+import type { Ask, Criterion, Rung, Standard } from '#shared/domain/star/standard.ts';
 import { STARS, type Star } from '#shared/domain/star/star.ts';
 import {
   LICENCE_KINDS,
@@ -13,7 +13,8 @@ import {
   type StandardFile,
 } from './standard-file.ts';
 import type { StandardProblem } from './standards.ts';
-import { wrongField, wrongFields } from './wrong-field.ts';
+import { wrongMeanings } from './standard-meaning.ts';
+import { wrongFields } from './wrong-field.ts';
 
 /** Photos that must hold where the file sets no number (A07). */
 const SAFETY_PHOTOS_MINIMUM = 3;
@@ -118,74 +119,20 @@ function criterionOf(row: FileCriterion, file: StandardFile): Criterion {
   }
 }
 
-/** The first value that does not stand exactly once among those listed; `extra` is the index of a repeated one. */
-function notOnce<T>(wanted: readonly T[], listed: readonly T[]): { missing: T } | { extra: number } | undefined {
-  const extra = listed.findIndex((value, index) => listed.indexOf(value) !== index);
-  if (extra !== -1) return { extra };
-  const missing = wanted.find((value) => !listed.includes(value));
-  return missing === undefined ? undefined : { missing };
-}
-
-function checkOnce<T extends string | number>(
-  field: string,
-  wanted: readonly T[],
-  listed: readonly T[],
-): Result<never, Refusal> | undefined {
-  const wrong = notOnce(wanted, listed);
-  if (wrong === undefined) return undefined;
-  return 'extra' in wrong
-    ? refuse(`${field}[${wrong.extra}]`, '重复', 'it stands twice')
-    : refuse(field, `缺少 ${wrong.missing}`, `${wrong.missing} is missing`);
-}
-
-function checkRow(row: FileCriterion, at: string): Result<never, Refusal> | undefined {
-  if (row.id === 'BASIC.COMPLIANCE_CERTS') {
-    if (row.links_zh.length !== row.links_en.length) {
-      return refuse(`${at}.links_zh`, '与 links_en 数目不一致', 'it must have as many names as links_en');
-    }
-    return checkOnce(`${at}.links_en`, [], row.links_en);
-  }
-  if (row.id !== 'RISK.TRACEABILITY' && row.id !== 'RISK.RISK_CONTROL') return undefined;
-  const words = Object.keys(row.id === 'RISK.TRACEABILITY' ? TRACEABILITY : RISK_CONTROL);
-  const ids: readonly string[] = row.levels.map((level) => level.id);
-  const numbers = row.levels.map((level) => level.level);
-  for (const star of STARS) {
-    const cell = row.per_star[star];
-    if (!cell.required || numbers.includes(cell.level)) continue;
-    return refuse(`${at}.per_star["${star}"].level`, '没有这个级别', 'there is no such level');
-  }
-  return checkOnce(`${at}.levels`, words, ids) ?? checkOnce(`${at}.levels`, [], numbers);
-}
-
-/** What a right shape can still get wrong: a criterion missing, a level nobody listed, a star twice. */
-function checkMeaning(file: StandardFile): Result<never, Refusal> | undefined {
-  const lists =
-    checkOnce(
-      'criteria',
-      CRITERION_IDS,
-      file.criteria.map((row) => row.id),
-    ) ??
-    checkOnce(
-      'stars',
-      STARS,
-      file.stars.map((rank) => rank.star),
-    ) ??
-    checkOnce(
-      'evaluation_modes',
-      Object.keys(MODES),
-      file.evaluation_modes.map((mode) => mode.id),
-    );
-  if (lists !== undefined) return lists;
-  for (const [index, rank] of file.stars.entries()) {
-    if (file.categories.some((category) => category.id === rank.category)) continue;
-    return refuse(`stars[${index}].category`, '没有这个类别', 'there is no such category');
-  }
-  for (const [index, row] of file.criteria.entries()) {
-    const wrong = checkRow(row, `criteria[${index}]`);
-    if (wrong !== undefined) return wrong;
-  }
-  return undefined;
-}
+/** The standard that a file of the right shape and meaning is. */
+const standardFrom = (file: StandardFile, sha256: string): Standard => ({
+  id: file.criteria_set.id,
+  version: file.criteria_set.version,
+  sha256,
+  ranks: file.stars
+    .toSorted((a, b) => a.star - b.star)
+    .map(({ star, zh, category, certificate }) => {
+      const { zh: categoryZh, en } = file.categories.find((candidate) => candidate.id === category) ?? { zh, en: zh };
+      return { star, zh, category: { zh: categoryZh, en }, certificate };
+    }),
+  criteria: file.criteria.map((row) => criterionOf(row, file)),
+  readings: file.ambiguities.map((ambiguity) => ambiguity.id),
+});
 
 /**
  * Reads a star standard from a file's parsed content.
@@ -195,27 +142,19 @@ function checkMeaning(file: StandardFile): Result<never, Refusal> | undefined {
  */
 export function parseStandard(content: unknown, sha256: string): Result<Standard, Refusal> {
   const parsed = standardFileSchema.safeParse(content);
-  if (!parsed.success) {
-    const { field, zh, en } = wrongField(parsed.error, content);
-    return refuse(field, zh, en);
-  }
-  const file = parsed.data;
-  const wrong = checkMeaning(file);
-  if (wrong !== undefined) return wrong;
-  return ok({
-    id: file.criteria_set.id,
-    version: file.criteria_set.version,
-    sha256,
-    ranks: file.stars
-      .toSorted((a, b) => a.star - b.star)
-      .map(({ star, zh, category, certificate }) => {
-        const { zh: categoryZh, en } = file.categories.find((candidate) => candidate.id === category) ?? { zh, en: zh };
-        return { star, zh, category: { zh: categoryZh, en }, certificate };
-      }),
-    criteria: file.criteria.map((row) => criterionOf(row, file)),
-    readings: file.ambiguities.map((ambiguity) => ambiguity.id),
-  });
+  const [wrong] = parsed.success ? wrongMeanings(parsed.data) : wrongFields(parsed.error, content);
+  if (parsed.success && wrong === undefined) return ok(standardFrom(parsed.data, sha256));
+  return refuse(wrong?.field, wrong?.zh ?? '', wrong?.en ?? '');
 }
+
+/**
+ * Reads a standard that was taken in once, by the caller's hash of its text still what it was.
+ *
+ * Trusts it: what is asked of a new file may have grown since, and decisions that rest on an old one
+ * are replayed by it all the same.
+ */
+export const keptStandard = (content: unknown, sha256: string): Standard =>
+  standardFrom(content as StandardFile, sha256);
 
 /** Most problems of one file that are listed; a file of another kind has hundreds. */
 const MOST_PROBLEMS = 50;
@@ -223,15 +162,8 @@ const MOST_PROBLEMS = 50;
 /** Everything wrong with a standard file's content, in the order of the file; empty for one that can be read. */
 export function standardProblems(content: unknown): readonly StandardProblem[] {
   const parsed = standardFileSchema.safeParse(content);
-  if (!parsed.success) {
-    return wrongFields(parsed.error, content)
-      .slice(0, MOST_PROBLEMS)
-      .map(({ field, zh, en }) => ({ field: field ?? null, zh, en }));
-  }
-  const wrong = checkMeaning(parsed.data);
-  if (wrong === undefined || wrong.ok) return [];
-  const { data, field } = wrong.failure;
-  return [{ field: field ?? null, zh: String(data?.['zh']), en: String(data?.['en']) }];
+  const wrong = parsed.success ? wrongMeanings(parsed.data) : wrongFields(parsed.error, content);
+  return wrong.slice(0, MOST_PROBLEMS).map(({ field, zh, en }) => ({ field: field ?? null, zh, en }));
 }
 
 /**

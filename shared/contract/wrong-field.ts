@@ -21,6 +21,10 @@ const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'link.needed': ['合规证书须写明环节', 'a compliance certificate must name its link'],
   'link.only-certificate': ['只有合规证书才有环节', 'only a compliance certificate has a link'],
+  'version.form': [
+    '版本号为 1–40 个字母、数字、点、横线或下划线，以字母或数字开头，不含空格',
+    'a version has 1–40 letters, digits, dots, dashes or underscores, begins with a letter or digit, and has no blanks',
+  ],
 };
 
 /** Writes a path as people read it: `documents[0].validFrom`, `["a b"]` where a name is no plain word. */
@@ -48,9 +52,6 @@ function describe(
   input: unknown,
 ): readonly [path: readonly PropertyKey[], zh: string, en: string] {
   const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    return [[...path, ...issue.keys.slice(0, 1)], '没有这个字段', 'there is no such field'];
-  }
   if (path.length > 0 && valueAt(input, path) === undefined) return [path, '必填', 'it is required'];
   const ours = problemText(issue.message, 'zh');
   if (ours !== issue.message) return [path, ours, problemText(issue.message, 'en')];
@@ -71,6 +72,10 @@ function describe(
       return issue.origin === 'string' || issue.origin === 'array'
         ? [path, '不能为空', 'it must not be empty']
         : [path, `不能小于 ${issue.minimum}`, `it must be at least ${issue.minimum}`];
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? [path, `最长 ${issue.maximum}`, `it must not be longer than ${issue.maximum}`]
+        : [path, `不能大于 ${issue.maximum}`, `it must be at most ${issue.maximum}`];
     default: {
       const words = WORDS[issue.message];
       return words === undefined ? [path, '填写不正确', 'it is not filled in correctly'] : [path, ...words];
@@ -80,7 +85,14 @@ function describe(
 
 /** Everything a schema found wrong, each with its path and a sentence in both languages. */
 export const wrongFields = (error: z.ZodError, input: unknown): readonly WrongField[] =>
-  error.issues.map((issue) => {
+  error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        field: fieldPath([...issue.path, key]),
+        zh: `没有“${key}”这个字段`,
+        en: `there is no field “${key}”`,
+      }));
+    }
     const [path, zh, en] = describe(issue, input);
     return path.length === 0 ? { zh, en } : { field: fieldPath(path), zh, en };
   });

@@ -53,6 +53,7 @@ export const enStandards = {
   'part-unbroken': 'lowest star “in a row”',
   'part-proof': 'sets of licences',
   'part-links': 'links',
+  'part-ladder': 'levels, lowest first',
   'part-rank': 'category and certificate',
   rank: 'the star itself',
   'direction-stricter': 'stricter',

@@ -52,6 +52,7 @@ export const zhStandards = {
   'part-unbroken': '“连续”起算星级',
   'part-proof': '证照组合',
   'part-links': '环节',
+  'part-ladder': '级别由低到高',
   'part-rank': '类别与证书',
   rank: '星级本身',
   'direction-stricter': '更严',

@@ -25,6 +25,10 @@ export const standardsFailures = {
     zh: '{date} 已定由 {version} 生效，请换一天，或先撤下它。未改动。',
     en: '{version} takes effect on {date} already; choose another day or drop that one first. Nothing was changed.',
   },
+  'standard.unfit': {
+    zh: '{version} 导入时还没有现在的检查，其中有误（{field}：{zh}），不能生效。请改正文件，换版本号重新导入。未改动。',
+    en: '{version} was imported before files were checked as they are now, and is wrong ({field}: {en}); it cannot take effect. Correct the file and import it under a version of its own. Nothing was changed.',
+  },
   'what-if.gone': {
     zh: '这次试算的结果已不在，请重新试算。',
     en: 'The result of this trial is gone; run it again.',

@@ -9,7 +9,17 @@ export interface StandardChange {
   /** The row it stands in; null for what concerns a star itself. */
   readonly criterion: CriterionId | null;
   /** What of the row changed. */
-  readonly part: 'asked' | 'value' | 'wording' | 'name' | 'minimum' | 'unbroken' | 'proof' | 'links' | 'rank';
+  readonly part:
+    | 'asked'
+    | 'value'
+    | 'wording'
+    | 'name'
+    | 'minimum'
+    | 'unbroken'
+    | 'proof'
+    | 'links'
+    | 'ladder'
+    | 'rank';
   /** The star it changed for; null where it holds for all. */
   readonly star: Star | null;
   readonly from: Bilingual | null;
@@ -61,7 +71,19 @@ const list = (names: readonly Bilingual[]): Bilingual => ({
   en: names.map(({ en }) => en).join(', '),
 });
 
-/** What a criterion asks of every star alike: photos, proofs, links, the unbroken record. */
+/** A ranking from the lowest to the highest. */
+const ranked = (rungs: readonly Bilingual[]): Bilingual => ({
+  zh: rungs.map(({ zh }) => zh).join(' < '),
+  en: rungs.map(({ en }) => en).join(' < '),
+});
+
+/** The levels or modes of a criterion; undefined for one that has none. */
+function rungsOf(criterion: Criterion): readonly Bilingual[] | undefined {
+  if (criterion.id === 'MODE.EVALUATION') return criterion.modes;
+  return 'levels' in criterion ? criterion.levels : undefined;
+}
+
+/** What a criterion asks of every star alike: photos, proofs, links, the unbroken record, the ranking. */
 function wholeChanges(from: Criterion, to: Criterion): readonly StandardChange[] {
   const row = { criterion: to.id, star: null } as const;
   const changes: StandardChange[] = [];
@@ -86,6 +108,10 @@ function wholeChanges(from: Criterion, to: Criterion): readonly StandardChange[]
   if (from.id === 'BASIC.COMPLIANCE_CERTS' && to.id === from.id && !same(from.links, to.links)) {
     const direction = byWeight(from.links.length, to.links.length);
     changes.push({ ...row, part: 'links', from: list(from.links), to: list(to.links), direction });
+  }
+  const [before, after] = [rungsOf(from), rungsOf(to)];
+  if (before !== undefined && after !== undefined && !same(before, after)) {
+    changes.push({ ...row, part: 'ladder', from: ranked(before), to: ranked(after), direction: 'neither' });
   }
   return changes;
 }

@@ -56,7 +56,7 @@ describe('evaluate', () => {
 
   it.each<readonly [string, string, boolean, string]>([
     ['one wrong dossier', JSON.stringify(wrong), false, 'documents[0].validFrom: it must be a date that exists'],
-    ['an unknown field', JSON.stringify({ ...right, colour: 1 }), false, 'colour: there is no such field'],
+    ['an unknown field', JSON.stringify({ ...right, colour: 1 }), false, 'colour: there is no field “colour”'],
     ['the second of an array', JSON.stringify([right, wrong]), false, '[1].documents[0].validFrom: '],
     ['an array in an array', '[[]]', false, '[0]: it must be an object'],
     ['no dossier', '3', false, 'it must be an object'],
@@ -93,6 +93,7 @@ describe('evaluate', () => {
     ['is not there', undefined, 'the file cannot be read (ENOENT)'],
     ['is no JSON', '{', 'other.json: not JSON at line 1, column 2'],
     ['is no standard', '{}', 'other.json: schema: it is required'],
+    ['gives a field twice', '{"schema":1,"schema":2}', 'other.json: schema: it stands twice in the same place'],
     ['has a fraction', '{"schema": 0.5}', 'other.json: it has no canonical form'],
   ])('refuses a standard that %s', (_, standardText, message) => {
     const options = {

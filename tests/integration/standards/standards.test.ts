@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { CRITERION_IDS } from '#shared/domain/star/standard.ts';
+import { canonicalJson } from '#shared/base/canonical-json.ts';
+import { standardHash } from '#electron/backend/services/standards/standard.ts';
+import { insertVersion, keepStandard } from '#electron/backend/store/standard-repository.ts';
 import type { Store } from '#electron/backend/store/database.ts';
 import { setFact } from '#electron/backend/store/facts.ts';
 import { importAs, prepareForDecision, wholeApplication } from '#tests/support/applications.ts';
@@ -171,7 +174,38 @@ describe('versions of the standard', () => {
       if (refused.ok) throw new Error('a wrong file was taken');
       expect(refused.problems[0]?.zh).toMatch(words);
     }
+    const twice = Buffer.from(draft('2027-r1'), 'base64').toString().replace('"months":36', '"months":36,"months":1');
+    const doubled = await test.ask('admin', 'standard.import', {
+      fileName: 'x.json',
+      content: Buffer.from(twice).toString('base64'),
+    });
+    if (doubled.ok) throw new Error('a wrong file was taken');
+    expect(doubled.problems.map(({ field }) => field)).toEqual([
+      'criteria[3].per_star["5"].months',
+      'criteria[3].per_star["5"].months',
+    ]);
     expect(await states()).toEqual(['2019-r1 in-force']);
+  });
+
+  it('do not take effect when they came in before files were checked so; decisions by them are still read', async () => {
+    const { store } = test.desk.room;
+    const content = JSON.parse(Buffer.from(draft('2027-r1'), 'base64').toString()) as Content;
+    for (const { per_star: cells } of content.criteria) {
+      for (const star of Object.keys(cells)) cells[star] = { required: false };
+    }
+    const text = canonicalJson(content as never);
+    const sha256 = standardHash(text);
+    store.transaction(() => {
+      keepStandard(store, sha256, '2027-r1', text);
+      insertVersion(store, { sha256, fileName: 'old.json', importedBy: 'U-admin', importedAt: '2026-11-20T00:00:00Z' });
+    });
+    const adopt = { sha256, effectiveFrom: '2026-12-01', password: DEMO_PASSWORD };
+    expect(await test.refused('admin', 'standard.adopt', adopt)).toMatchObject({
+      code: 'standard.unfit',
+      data: { version: '2027-r1', field: 'criteria[0].per_star["1"].required' },
+    });
+    expect(await states()).toEqual(['2027-r1 draft', '2019-r1 in-force']);
+    expect((await test.ask('lu', 'standard.get', { sha256 })).version).toBe('2027-r1');
   });
 });
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseStandard, standardHashText } from '#shared/contract/standard.ts';
+import { repeatedKeys } from '#shared/contract/repeated-keys.ts';
+import { keptStandard, parseStandard, standardHashText, standardProblems } from '#shared/contract/standard.ts';
 import { decide } from '#shared/domain/star/decide.ts';
 import { CRITERION_IDS, type CriterionId } from '#shared/domain/star/standard.ts';
 import { day, fullDossier, standardContent, STAR_STANDARD, standardOf } from '#tests/support/dossiers.ts';
@@ -27,6 +29,11 @@ const changed = (change: (content: Content) => void): Content => {
   return content;
 };
 const row = (content: Content, id: CriterionId): Row => content.criteria[CRITERION_IDS.indexOf(id)] as Row;
+const months = (content: Content, star: string, count: number): void => {
+  (row(content, 'RISK.CLEAN_RECORD').per_star[star] as { months: number }).months = count;
+};
+const NOT_ASKED = { required: false };
+const ALL = ['1', '2', '3', '4', '5'];
 const refusal = (content: unknown) => {
   const standard = parseStandard(content, '');
   return standard.ok ? undefined : [standard.failure.code, standard.failure.field];
@@ -66,20 +73,28 @@ describe('a standard file', () => {
     const base = changed(() => undefined);
     expect(perStar(base, 'RISK.CLEAN_RECORD')).toEqual({ 1: 'met', 2: 'met', 3: 'met', 4: 'met', 5: 'not-met' });
     const longer = changed((content) => {
-      (row(content, 'RISK.CLEAN_RECORD').per_star['3'] as { months: number }).months = 36;
+      months(content, '3', 36);
+      months(content, '4', 36);
     });
-    expect(perStar(longer, 'RISK.CLEAN_RECORD')).toEqual({ 1: 'met', 2: 'met', 3: 'not-met', 4: 'met', 5: 'not-met' });
+    expect(perStar(longer, 'RISK.CLEAN_RECORD')).toEqual({
+      1: 'met',
+      2: 'met',
+      3: 'not-met',
+      4: 'not-met',
+      5: 'not-met',
+    });
     const settled = changed((content) => {
       content.settings = { safety_photos_minimum: 4, unbroken_record_from_star: 5 };
-      (row(content, 'RISK.CLEAN_RECORD').per_star['3'] as { months: number }).months = 36;
+      months(content, '3', 36);
+      months(content, '4', 36);
     });
     expect(perStar(settled, 'RISK.CLEAN_RECORD')).toEqual({ 1: 'met', 2: 'met', 3: 'met', 4: 'met', 5: 'not-met' });
     expect(perStar(settled, 'BASIC.SAFETY_PHOTOS')).toEqual({ 2: 'unknown', 3: 'unknown', 4: 'unknown', 5: 'unknown' });
     const fewer = changed((content) => {
-      row(content, 'TEST.LINES').per_star['4'] = { required: false };
+      row(content, 'TEST.LINES').per_star['3'] = { required: false };
       row(content, 'BASIC.SAFETY_PHOTOS').per_star['1'] = { required: true, zh: '√', en: 'Required', level: 1 };
     });
-    expect(perStar(fewer, 'TEST.LINES')).toEqual({ 3: 'met', 5: 'met' });
+    expect(perStar(fewer, 'TEST.LINES')).toEqual({ 4: 'met', 5: 'met' });
     expect(Object.keys(perStar(fewer, 'BASIC.SAFETY_PHOTOS') ?? {})).toEqual(['1', '2', '3', '4', '5']);
     const fourLinks = changed((content) => {
       row(content, 'BASIC.COMPLIANCE_CERTS').links_en?.splice(3, 1, 'sale');
@@ -222,6 +237,134 @@ describe('a standard file', () => {
     const at = refusal(content);
     expect(at?.[0]).toBe('standard.invalid');
     expect(at?.[1]?.startsWith(field), at?.[1]).toBe(true);
+  });
+
+  /** Every problem of a file edited in one place: its path and its sentence. */
+  const problemsOf = (change: (content: Content) => void) => standardProblems(changed(change));
+  const fieldsOf = (change: (content: Content) => void) => problemsOf(change).map(({ field }) => field);
+
+  it('asks for a licence and a sample at every star', () => {
+    const nothing = problemsOf((content) => {
+      for (const { per_star: cells } of content.criteria) for (const star of ALL) cells[star] = NOT_ASKED;
+    });
+    expect(nothing.map(({ field }) => field)).toEqual(
+      ['criteria[0]', 'criteria[10]'].flatMap((at) => ALL.map((star) => `${at}.per_star["${star}"].required`)),
+    );
+    expect(nothing[0]).toMatchObject({ zh: expect.stringContaining('每个星级'), en: expect.stringContaining('every') });
+  });
+
+  it('keeps the ranking of modes and levels that the rules rest on', () => {
+    const modes = problemsOf((content) => {
+      content.evaluation_modes.reverse();
+    });
+    expect(modes).toMatchObject([{ field: 'evaluation_modes', zh: expect.stringContaining('ONLINE < THIRD_PARTY') }]);
+    const turned = fieldsOf((content) => {
+      const { levels, per_star: cells } = row(content, 'RISK.TRACEABILITY');
+      for (const level of levels ?? []) level.level = 5 - level.level;
+      for (const star of ALL) cells[star] = { ...cells[star], level: 5 - Number(cells[star]?.['level']) };
+    });
+    expect(turned).toEqual(['criteria[4].levels[1].level']);
+    const listed = fieldsOf((content) => {
+      const { levels } = row(content, 'RISK.RISK_CONTROL');
+      levels?.reverse().forEach((level, at) => {
+        level.level = at + 1;
+      });
+    });
+    expect(listed).toEqual(['criteria[5].levels']);
+  });
+
+  it('has no field of a name nobody knows, wherever it stands', () => {
+    const slips = problemsOf((content) => {
+      content['seting'] = { safety_photos_minimum: 5 };
+      row(content, 'RISK.CLEAN_RECORD').per_star['3'] = { required: true, months: 24, month: 48, zh: '√', en: '√' };
+      row(content, 'RISK.QUALITY_INSURANCE').per_star['3'] = { required: false, zh: '须投保', en: 'insured' };
+    });
+    expect(slips).toEqual([
+      expect.objectContaining({ field: 'criteria[3].per_star["3"].month', en: 'there is no field “month”' }),
+      expect.objectContaining({ field: 'criteria[6].per_star["3"].zh' }),
+      expect.objectContaining({ field: 'criteria[6].per_star["3"].en' }),
+      expect.objectContaining({ field: 'seting', zh: '没有“seting”这个字段' }),
+    ]);
+  });
+
+  it.each(['', ' ', '2019-r1 ', ' 2019-r1', '2019 r1', 'r\n1', 'x'.repeat(500), '\u200b'])(
+    'is not called %j',
+    (version) => {
+      const problems = problemsOf((content) => {
+        content['criteria_set'] = { id: 'otop-star', version };
+      });
+      expect(problems).toMatchObject([{ field: 'criteria_set.version', zh: expect.stringContaining('版本号') }]);
+    },
+  );
+
+  it.each(['2027-r1', '2027年版', 'v2.1_draft'])('may be called %j', (version) => {
+    const named = changed((content) => {
+      content['criteria_set'] = { id: 'otop-star', version };
+    });
+    expect(standardProblems(named)).toEqual([]);
+  });
+
+  it('asks for no more than fifty years and a hundred photos', () => {
+    const problems = problemsOf((content) => {
+      months(content, '5', 1e9);
+      content.settings = { safety_photos_minimum: 101 };
+    });
+    expect(problems).toEqual([
+      { field: 'settings.safety_photos_minimum', zh: '不能大于 100', en: 'it must be at most 100' },
+      { field: 'criteria[3].per_star["5"].months', zh: '不能大于 600', en: 'it must be at most 600' },
+    ]);
+  });
+
+  it('asks for no less at a higher star, in any criterion, and says so of all at once', () => {
+    const problems = problemsOf((content) => {
+      row(content, 'BASIC.COMPLIANCE_CERTS').per_star['3'] = NOT_ASKED;
+      months(content, '5', 23);
+      const trace = row(content, 'RISK.TRACEABILITY').per_star;
+      trace['5'] = { ...trace['1'] };
+      row(content, 'RISK.QUALITY_INSURANCE').per_star['5'] = NOT_ASKED;
+      row(content, 'TEST.PRODUCT').per_star['4'] = { ...row(content, 'TEST.PRODUCT').per_star['1'] };
+      row(content, 'MODE.EVALUATION').per_star['3'] = { ...row(content, 'MODE.EVALUATION').per_star['1'] };
+    });
+    expect(problems.map(({ field }) => field)).toEqual([
+      'criteria[1].per_star["3"].required',
+      'criteria[3].per_star["5"].months',
+      'criteria[4].per_star["5"].level',
+      'criteria[6].per_star["5"].required',
+      'criteria[7].per_star["4"].route',
+      'criteria[9].per_star["3"].mode',
+    ]);
+    expect(problems[1]?.zh).toContain('低于 4★（criteria[3].per_star["4"].months）');
+    expect(problems[1]?.en).toContain('less than 4★ does (criteria[3].per_star["4"].months)');
+  });
+
+  it('that was taken in before it was checked so is still read', () => {
+    const old = changed((content) => {
+      content.evaluation_modes.reverse();
+      content['seting'] = {};
+    });
+    expect(keptStandard(old, 'f'.repeat(64))).toMatchObject({ version: '2019-r1', sha256: 'f'.repeat(64) });
+  });
+
+  it('gives no field twice', () => {
+    const text = JSON.stringify(standardContent(), null, 1);
+    expect(repeatedKeys(text)).toEqual([]);
+    const twice = text
+      .replace('"months": 36', '"months": 36,\n "mo\\u006eths": 1')
+      .replace('"settings": {', '"settings": { "safety_photos_minimum": 9,');
+    expect(repeatedKeys(twice)).toMatchObject([
+      { field: 'settings.safety_photos_minimum', zh: expect.stringContaining('两次（第二次在第 12 行）') },
+      { field: 'criteria[3].per_star["5"].months' },
+    ]);
+  });
+
+  it('may say the same word in two places of a text', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(repeatedKeys(JSON.stringify(value))).toEqual([]);
+        expect(repeatedKeys(`[{"a": ${JSON.stringify(value)}, "b": 1, "a": 2}]`)).toMatchObject([{ field: '[0].a' }]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each([null, [], 'x'])('%j is no standard', (content) =>

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#shared/base/result.ts';
+import { repeatedKeys } from '#shared/contract/repeated-keys.ts';
 import { standardProblems } from '#shared/contract/standard.ts';
 import type { StandardProblem } from '#shared/contract/standards.ts';
 
@@ -24,6 +25,7 @@ export function readStandardContent(bytes: Uint8Array): Result<unknown, readonly
       ? whole('文件内容不是 JSON', 'what the file holds is no JSON')
       : whole(`第 ${line} 行第 ${column} 列起不是 JSON`, `it is no JSON from line ${line}, column ${column} on`);
   }
-  const problems = standardProblems(content);
+  const twice = repeatedKeys(text).map(({ field, zh, en }) => ({ field: field ?? null, zh, en }));
+  const problems = [...twice, ...standardProblems(content)];
   return problems.length === 0 ? ok(content) : fail(problems);
 }

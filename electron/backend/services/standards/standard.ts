@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '#shared/base/result.ts';
-import { parseStandard, standardHashText } from '#shared/contract/standard.ts';
+import { keptStandard, parseStandard, standardHashText } from '#shared/contract/standard.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
 import { findStandardText, hashInForce } from '#electron/backend/store/standard-repository.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
@@ -36,7 +36,7 @@ const read = new WeakMap<Room, Map<string, LoadedStandard>>();
 
 /**
  * A version by its hash, the shipped one or a kept one; undefined when there is none.
- * @throws Error when the kept text is no standard any more: the database was altered.
+ * @throws Error when the kept text is not what was kept: the database was altered.
  */
 export function findStandard(room: Room, sha256: string): LoadedStandard | undefined {
   if (room.shipped.standard.sha256 === sha256) return room.shipped;
@@ -46,9 +46,8 @@ export function findStandard(room: Room, sha256: string): LoadedStandard | undef
   if (found !== undefined) return found;
   const text = findStandardText(room.store, sha256);
   if (text === undefined) return undefined;
-  const standard = parseStandard(JSON.parse(text), standardHash(text));
-  if (!standard.ok || standard.value.sha256 !== sha256) throw new Error(`the kept standard ${sha256} was altered`);
-  const loaded = { standard: standard.value, text };
+  if (standardHash(text) !== sha256) throw new Error(`the kept standard ${sha256} was altered`);
+  const loaded = { standard: keptStandard(JSON.parse(text), sha256), text };
   known.set(sha256, loaded);
   return loaded;
 }

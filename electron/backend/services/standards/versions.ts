@@ -1,5 +1,5 @@
 import { ok } from '#shared/base/result.ts';
-import { parseStandard, standardHashText } from '#shared/contract/standard.ts';
+import { parseStandard, standardHashText, standardProblems } from '#shared/contract/standard.ts';
 import type { StandardImport, StandardVersion, VersionState } from '#shared/contract/standards.ts';
 import { compareStandards } from '#shared/domain/star/compare-standards.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
@@ -80,6 +80,9 @@ export const adoptStandard: Service<'standard.adopt'> = async (room, input, call
     const rival = versionsOf(room.store).find((one) => one.effectiveFrom === effectiveFrom && one.discardedAt === null);
     if (rival !== undefined)
       return refuse('standard.date-taken', { version: rival.version, date: effectiveFrom }, 'effectiveFrom');
+    const [problem] = standardProblems(JSON.parse(findStandard(room, sha256)?.text ?? 'null'));
+    if (problem !== undefined)
+      return refuse('standard.unfit', { version, ...problem, field: problem.field ?? '' }, 'sha256');
     setEffective(room.store, sha256, { from: effectiveFrom, by: caller.person.id, at: room.now().toISOString() });
     tell(room, caller, 'standard.adopted', record, { effectiveFrom });
     return viewed(room, sha256, (view) => view);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keptStandard } from '#shared/contract/standard.ts';
 import { compareStandards } from '#shared/domain/star/compare-standards.ts';
 import { CRITERION_IDS, type CriterionId } from '#shared/domain/star/standard.ts';
 import { standardContent, STAR_STANDARD, standardOf } from '#tests/support/dossiers.ts';
@@ -43,9 +44,9 @@ describe('two versions of the standard', () => {
   it('say that a star asks for less of a level', () => {
     const changes = changesOf((_, row) => {
       const cells = row('RISK.TRACEABILITY').per_star;
-      cells['5'] = { ...cells['3'] } as Cell;
+      cells['4'] = { ...cells['3'] } as Cell;
     });
-    expect(changes).toMatchObject([{ criterion: 'RISK.TRACEABILITY', part: 'value', star: 5, direction: 'looser' }]);
+    expect(changes).toMatchObject([{ criterion: 'RISK.TRACEABILITY', part: 'value', star: 4, direction: 'looser' }]);
   });
 
   it('say what is newly asked and what no longer is', () => {
@@ -82,6 +83,21 @@ describe('two versions of the standard', () => {
       ['links', 'looser', expect.stringContaining('sale'), 'production'],
       ['minimum', 'stricter', '3', '5'],
       ['unbroken', 'stricter', '3', '2'],
+    ]);
+  });
+
+  it('name a ranking that was turned round, and a level of another name', () => {
+    const content = standardContent() as unknown as {
+      evaluation_modes: unknown[];
+      criteria: { levels?: { zh: string }[] }[];
+    };
+    content.evaluation_modes.reverse();
+    const [first] = content.criteria[CRITERION_IDS.indexOf('RISK.TRACEABILITY')]?.levels ?? [];
+    if (first) first.zh = '可追溯到企业';
+    const changes = compareStandards(STAR_STANDARD, keptStandard(content, 'f'.repeat(64)));
+    expect(changes.map(({ criterion, part, to }) => [criterion, part, to?.zh])).toEqual([
+      ['RISK.TRACEABILITY', 'ladder', expect.stringContaining('可追溯到企业 < 产品可追溯')],
+      ['MODE.EVALUATION', 'ladder', '专家现场评价 < 第三方委托评价 < 线上评价'],
     ]);
   });
 

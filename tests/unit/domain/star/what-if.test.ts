@@ -50,7 +50,7 @@ describe('a trial of a draft', () => {
     };
     const lines = content.criteria[CRITERION_IDS.indexOf('RISK.QUALITY_INSURANCE')];
     if (lines === undefined) throw new Error('the standard has its criteria');
-    lines.per_star['1'] = { required: true, zh: '须投保', en: 'insured' };
+    for (const star of ['1', '2', '3']) lines.per_star[star] = { required: true, zh: '须投保', en: 'insured' };
     const draft = standardOf(content);
     const uninsured = asking(
       fullDossier({ documents: fullDocuments().filter(({ kind }) => kind !== 'insurance-policy') }),
