@@ -58,11 +58,12 @@ export interface WhatIfReport {
   readonly counts: readonly MoveCount[];
 }
 
-/** A decided case that would stand elsewhere. */
+/** A decided case of which the rules would say something else. */
 export interface WhatIfRow {
   readonly caseId: CaseId;
   readonly productName: string;
   readonly enterpriseName: string;
+  /** What the rules said when it was decided, whatever was made of it then. */
   readonly from: Standing;
   readonly to: Standing;
   /** Criteria whose answers differ. */
@@ -107,11 +108,11 @@ export const standardsContract = {
    * as `what-if.progress`; takes seconds, in a reader of its own.
    */
   'what-if.run': query<WhatIfReport>()('read', z.strictObject({ runId, sha256 })),
-  /** The newest run, when it tried that version; null when none did since the program was started. */
+  /** The newest run of that version, while it is kept; null when none was since the program was started. */
   'what-if.last': query<WhatIfRun | null>()('read', z.strictObject({ sha256 })),
-  /** Stops a run; what was counted so far is answered by the run itself. */
+  /** Stops a run while it runs; what was counted so far is answered by the run itself. */
   'what-if.stop': query<{ readonly stopped: boolean }>()('read', z.strictObject({ runId })),
-  /** Cases that would move, by case number; kept until the next run. */
+  /** Cases that would move, by case number; kept until the next run of that version, the last eight versions. */
   'what-if.rows': query<{ readonly rows: readonly WhatIfRow[]; readonly next: number | null }>()(
     'read',
     z.strictObject({

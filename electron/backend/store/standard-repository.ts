@@ -94,7 +94,8 @@ export const decisionsByStandard = (store: Store): ReadonlyMap<string, number> =
 export interface DecidedRow {
   readonly place: number;
   readonly caseId: string;
-  readonly outcome: 'grant' | 'propose' | 'refuse';
+  /** What the rules said then: outcome and star of the stored verdict. */
+  readonly outcome: 'grant' | 'propose' | 'undecidable' | 'refuse';
   readonly star: number | null;
   readonly dossier: string;
 }
@@ -106,7 +107,8 @@ export interface DecidedRow {
  */
 export const decidedAfter = (store: Store, place: number, limit: number): readonly DecidedRow[] =>
   store.all<DecidedRow>(
-    `SELECT d.rowid AS place, d.case_id AS caseId, d.outcome, d.star, d.dossier FROM decision d
+    `SELECT d.rowid AS place, d.case_id AS caseId, d.verdict ->> '$.outcome' AS outcome,
+       d.verdict ->> '$.star' AS star, d.dossier FROM decision d
      WHERE d.rowid > ? AND +d.state = 'stands' AND NOT EXISTS
        (SELECT 1 FROM decision n WHERE n.case_id = d.case_id AND n.round > d.round AND n.state = 'stands')
      ORDER BY d.rowid LIMIT ?`,

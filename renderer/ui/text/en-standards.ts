@@ -78,7 +78,7 @@ export const enStandards = {
   needManage: 'An administrator does this',
   whatIf: 'Try it on decided cases',
   whatIfDetail:
-    'Decides every decided case anew by {version}, on the papers of its day, and shows who would move. It reads only; no decision changes.',
+    'Decides every decided case anew by {version}, on the papers of its day, holds the verdict against the one of that day, and shows who would move. It reads only; no decision changes.',
   run: 'Run the trial',
   again: 'Run it again',
   running: 'Trying {version}',
@@ -88,7 +88,7 @@ export const enStandards = {
   noneMove: 'No case would move.',
   noDecided: 'No case is decided yet.',
   counts: 'How they would stand',
-  from: 'Decided',
+  from: 'Verdict then',
   to: 'By the trial',
   cases: 'Cases',
   stays: 'stays',

@@ -2,7 +2,7 @@ import type { CriterionId } from './standard.ts';
 import type { Star } from './star.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 
-/** What a case came to, or would come to: the outcome and the star it speaks of. */
+/** What a verdict says, or would say: the outcome and the star it speaks of. */
 export interface Standing {
   readonly outcome: Outcome;
   readonly star: Star | null;
@@ -18,7 +18,11 @@ export interface MoveCount {
 /** Key of a standing, `grant 4`; sorts with its kind. */
 export const standingKey = ({ outcome, star }: Standing): string => `${outcome} ${star ?? '-'}`;
 
-/** Whether a case would stand elsewhere than it was decided. */
+/** Key of one way cases would move, `grant 4 > propose 3`. */
+export const moveKey = ({ from, to }: Pick<MoveCount, 'from' | 'to'>): string =>
+  `${standingKey(from)} > ${standingKey(to)}`;
+
+/** Whether the rules would say something else than they said when it was decided. */
 export const hasMoved = (from: Standing, to: Standing): boolean => standingKey(from) !== standingKey(to);
 
 /**
@@ -39,11 +43,13 @@ export function moveReasons(decided: Verdict, tried: Verdict): readonly Criterio
 export class MoveTally {
   readonly #counts = new Map<string, { from: Standing; to: Standing; cases: number }>();
 
-  add(from: Standing, to: Standing): void {
-    const key = `${standingKey(from)} > ${standingKey(to)}`;
-    const counted = this.#counts.get(key);
-    if (counted === undefined) this.#counts.set(key, { from, to, cases: 1 });
-    else counted.cases += 1;
+  /** Counts a case; answers with the way it goes, one object for all that go so. */
+  add(from: Standing, to: Standing): MoveCount {
+    const key = moveKey({ from, to });
+    const counted = this.#counts.get(key) ?? { from, to, cases: 0 };
+    counted.cases += 1;
+    this.#counts.set(key, counted);
+    return counted;
   }
 
   counts(): readonly MoveCount[] {

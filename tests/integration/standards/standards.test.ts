@@ -268,9 +268,45 @@ describe('a trial of a draft', () => {
     const shipped = await test.ask('lu', 'standard.get', {});
     const same = await test.ask('lu', 'what-if.run', { runId: 'run-2', sha256: shipped.sha256 });
     expect(same).toMatchObject({ cases: 1, moved: 0 });
-    expect(await test.ask('lu', 'what-if.last', { sha256 })).toBeNull();
-    expect(await test.refused('lu', 'what-if.rows', { runId: 'run-1' })).toMatchObject({ code: 'what-if.gone' });
+    expect((await test.ask('lu', 'what-if.last', { sha256 }))?.report).toEqual(report);
+    expect((await test.ask('lu', 'what-if.rows', { runId: 'run-1' })).rows).toHaveLength(1);
     expect(await test.ask('lu', 'what-if.stop', { runId: 'run-1' })).toEqual({ stopped: false });
+    await test.ask('lu', 'what-if.run', { runId: 'run-3', sha256 });
+    expect((await test.ask('lu', 'what-if.last', { sha256 }))?.runId).toBe('run-3');
+    expect(await test.refused('lu', 'what-if.rows', { runId: 'run-1' })).toMatchObject({ code: 'what-if.gone' });
+    await test.close();
+  });
+
+  it('moves nobody by the same rules, whatever people made of the verdict', async () => {
+    const test = await openPeopledDesk();
+    const decision = await decideOne(test);
+    const { store } = test.desk.room;
+    store.transaction(() => {
+      copies(store, 'case_file', 1, { id: "'refused'", application_no: "'refused'" });
+      copies(store, 'decision', 1, { id: "'refused'", case_id: "'refused'", outcome: "'refuse'", star: 'NULL' });
+    });
+    const { sha256 } = await test.ask('lu', 'standard.get', {});
+    const report = await test.ask('lu', 'what-if.run', { runId: 'run-1', sha256 });
+    const verdict = { outcome: 'grant', star: decision.star };
+    expect(report).toMatchObject({ cases: 2, moved: 0, counts: [{ from: verdict, to: verdict, cases: 2 }] });
+    await test.close();
+  });
+
+  it('stays for its version while eight others are tried, and goes with the ninth', async () => {
+    const test = await openPeopledDesk();
+    const hashes: string[] = [];
+    for (let at = 1; at <= 9; at += 1) {
+      const reply = await test.ask('admin', 'standard.import', { fileName: 'x.json', content: draft(`2027-r${at}`) });
+      if (!reply.ok) throw new Error('a good file was refused');
+      hashes.push(reply.version.sha256);
+    }
+    const lasts = () =>
+      Promise.all(hashes.map(async (sha256) => (await test.ask('lu', 'what-if.last', { sha256 }))?.runId ?? null));
+    for (const [at, sha256] of hashes.entries()) await test.ask('lu', 'what-if.run', { runId: `run-${at}`, sha256 });
+    expect(await lasts()).toEqual([null, ...hashes.slice(1).map((_, at) => `run-${at + 1}`)]);
+    await test.ask('lu', 'what-if.run', { runId: 'again', sha256: hashes[1] ?? '' });
+    await test.ask('lu', 'what-if.run', { runId: 'first', sha256: hashes[0] ?? '' });
+    expect((await lasts()).slice(0, 4)).toEqual(['first', 'again', null, 'run-3']);
     await test.close();
   });
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repeatedKeys } from '#shared/contract/repeated-keys.ts';
 import { keptStandard, parseStandard, standardHashText, standardProblems } from '#shared/contract/standard.ts';
+import { standardFileSchema } from '#shared/contract/standard-file.ts';
+import { fieldPath, wrongFields } from '#shared/contract/wrong-field.ts';
 import { decide } from '#shared/domain/star/decide.ts';
 import { CRITERION_IDS, type CriterionId } from '#shared/domain/star/standard.ts';
 import { day, fullDossier, standardContent, STAR_STANDARD, standardOf } from '#tests/support/dossiers.ts';
@@ -285,6 +287,29 @@ describe('a standard file', () => {
       expect.objectContaining({ field: 'criteria[6].per_star["3"].en' }),
       expect.objectContaining({ field: 'seting', zh: '没有“seting”这个字段' }),
     ]);
+  });
+
+  it('tells of an unknown field in every object of the shipped file', () => {
+    const pathsOf = (value: unknown, path: readonly (string | number)[]): readonly (readonly (string | number)[])[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : [
+            ...(Array.isArray(value) ? [] : [path]),
+            ...Object.entries(value).flatMap(([key, inner]) =>
+              pathsOf(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+            ),
+          ];
+    const content = standardContent();
+    const places = pathsOf(content, []).filter(([first]) => first !== 'step_up');
+    for (const place of places) {
+      let at = content as Record<string | number, unknown>;
+      for (const step of place) at = at[step] as typeof at;
+      at['slip'] = 1;
+    }
+    expect(places.length).toBeGreaterThan(100);
+    const parsed = standardFileSchema.safeParse(content);
+    const told = parsed.success ? [] : wrongFields(parsed.error, content).map(({ field }) => field);
+    expect(told.toSorted()).toEqual(places.map((place) => fieldPath([...place, 'slip'])).toSorted());
   });
 
   it.each(['', ' ', '2019-r1 ', ' 2019-r1', '2019 r1', 'r\n1', 'x'.repeat(500), '\u200b'])(

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WhatIfReport } from '#shared/contract/standards.ts';
-import { hasMoved, standingKey, type MoveCount } from '#shared/domain/star/what-if.ts';
+import { hasMoved, moveKey, type MoveCount } from '#shared/domain/star/what-if.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { useText } from '#renderer/ui/language.tsx';
@@ -8,8 +8,6 @@ import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { standingText } from './standard-words.ts';
 import { WhatIfRows } from './what-if-rows.tsx';
-
-const moveKey = ({ from, to }: MoveCount): string => `${standingKey(from)} > ${standingKey(to)}`;
 
 /** What a trial found: every way cases would stand with its count, and the cases behind one. */
 export function WhatIfResult({ report }: { readonly report: WhatIfReport }) {
