@@ -22,11 +22,11 @@ export interface Need {
   readonly words: string;
 }
 
-/** What a star takes on top of the star below it. */
+/** What a star takes: its own needs, those of a lower star left out where they are named with it. */
 export interface StarNeeds {
   readonly star: Star;
   readonly needs: readonly Need[];
-  /** The nearest lower star that wants something too; its needs come first. */
+  /** The highest lower star all of whose needs are this one's too, and are left out here; null when there is none. */
   readonly besides: Star | null;
 }
 
@@ -96,26 +96,32 @@ function needWords(criterion: CriterionId, star: Star, source: NeedSource, text:
     : text('evidence.needLevel', { what: text(`ladder.${criterionKey(criterion)}`), level, now });
 }
 
+const sameNeed = (one: Need, other: Need): boolean =>
+  one.criterion === other.criterion && one.answer === other.answer && one.words === other.words;
+
 /**
  * What it would take: for every star not yet satisfied the exact list of what is missing or failed.
- * A higher star lists what comes on top of the star below it, or what that one asks for less of.
+ *
+ * A star is said to take what a lower one lacks only where it lacks all of that itself, word for word:
+ * a spot check that one star asks for is nothing to a star that wants the test on site instead.
  */
 export function whatItTakes(source: NeedSource, text: TextOf): readonly StarNeeds[] {
-  const wanting = STARS.filter((star) => source.verdict.stars[star] !== 'satisfied');
-  const needsOf = (star: Star): readonly Need[] =>
-    blockersOf(source.verdict, star).map(({ answer, id }) => ({
+  const full = STARS.filter((star) => source.verdict.stars[star] !== 'satisfied').map((star) => ({
+    star,
+    needs: blockersOf(source.verdict, star).map(({ answer, id }): Need => ({
       criterion: id,
       answer,
       words: needWords(id, star, source, text),
-    }));
-  return wanting.map((star, index) => {
-    const besides = wanting[index - 1] ?? null;
-    const listed = wanting.slice(0, index).flatMap(needsOf);
-    const same = (need: Need): boolean =>
-      listed.some(
-        ({ answer, criterion, words }) =>
-          criterion === need.criterion && answer === need.answer && words === need.words,
-      );
-    return { star, besides, needs: needsOf(star).filter((need) => !same(need)) };
+    })),
+  }));
+  return full.map(({ needs, star }, index) => {
+    const lower = full
+      .slice(0, index)
+      .findLast((one) => one.needs.every((need) => needs.some((own) => sameNeed(own, need))));
+    return {
+      star,
+      besides: lower?.star ?? null,
+      needs: needs.filter((need) => lower?.needs.every((one) => !sameNeed(one, need)) ?? true),
+    };
   });
 }

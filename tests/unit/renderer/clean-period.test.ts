@@ -4,14 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { cleanPeriodOf, shareOf } from '#renderer/ui/clean-period.ts';
 import { CleanPeriodLine } from '#renderer/ui/clean-period-line.tsx';
 import { textIn, type TextOf } from '#renderer/ui/language.tsx';
-import { whatItTakes } from '#renderer/ui/what-it-takes.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Dossier, Incident } from '#shared/domain/star/dossier.ts';
 import { STARS } from '#shared/domain/star/star.ts';
 import { sampleCase, sampleDossier, sampleStandard } from '#tests/support/sample-case.ts';
 
 const zh: TextOf = (key, values) => textIn('zh', key, values);
-const en: TextOf = (key, values) => textIn('en', key, values);
 const standard = sampleStandard();
 const day = (text: string): PlainDate => text as PlainDate;
 const incident = (occurredOn: string | null, status: Incident['status'], grade: Incident['grade']): Incident => ({
@@ -99,61 +97,5 @@ describe('the clean record on a time line', () => {
     expect(shareOf(line, day('2026-04-10'))).toBe(1);
     expect(shareOf(line, day('2001-01-01'))).toBe(0);
     expect(shareOf(line, day('2024-09-19'))).toBeCloseTo(0.5, 2);
-  });
-});
-
-describe('what it would take', () => {
-  const needs = (dossier: Dossier, text = zh) =>
-    whatItTakes({ dossier, verdict: sampleCase(dossier).verdict, standard }, text).map(
-      ({ besides, needs: own, star }) => ({
-        star,
-        besides,
-        words: own.map(({ words }) => words),
-      }),
-    );
-
-  it('names the level asked for and the one there is, on top of the star below', () => {
-    expect(needs(sampleDossier())).toEqual([
-      { star: 4, besides: null, words: ['质量保险：需评定日有效的保单，现为保单待补'] },
-      {
-        star: 5,
-        besides: 4,
-        words: ['产品溯源：需可追溯至生产与流通，现为可追溯至生产环境', '风控制度：需有效测试，现为现场核验'],
-      },
-    ]);
-  });
-
-  it('names a higher level again when the star below already asked for less', () => {
-    const [, , five] = needs(sampleDossier({ traceability: 'product' }));
-    expect(five).toBeUndefined();
-    const last = needs(sampleDossier({ traceability: 'product' })).at(-1);
-    expect(last?.words).toContain('产品溯源：需可追溯至生产与流通，现为可追溯至产品');
-  });
-
-  it('says with its days why a clean period is not met', () => {
-    const dossier = reviewed({ incidents: [incident('2023-06-01', 'upheld', 'important')] });
-    const last = needs(dossier).at(-1);
-    expect(last?.words[0]).toBe('36 个月（自 2023-03-31 起）的清白期：2023-06-01 投诉 成立·重要');
-  });
-
-  it('lists everything that blocks a star somewhere at or below it, in either language', () => {
-    const empty: Dossier = { case: { id: 'C-1', requestedStar: 1, submittedOn: day('2026-03-02') } };
-    const { verdict } = sampleCase(empty);
-    for (const text of [zh, en]) {
-      const stars = whatItTakes({ dossier: empty, verdict, standard }, text);
-      const seen = new Set<string>();
-      for (const { needs: own, star } of stars) {
-        for (const { criterion } of own) seen.add(criterion);
-        for (const { id, perStar } of verdict.criteria) {
-          if (perStar[star] === 'unknown' || perStar[star] === 'not-met') expect(seen, `${star}`).toContain(id);
-        }
-      }
-      expect(stars.flatMap(({ needs: own }) => own.map(({ words }) => words)).join()).not.toMatch(/\{|undefined|null/);
-    }
-    expect(
-      needs(empty, en)
-        .flatMap(({ words }) => words)
-        .join(),
-    ).not.toMatch(/[\u4e00-\u9fff]/u);
   });
 });
