@@ -175,7 +175,9 @@ export const standardFileSchema = z.strictObject({
       about: remark.optional(),
       text: remark.optional(),
       readings: z.array(remark).optional(),
-      recommended: remark.optional(),
+      /** The reading taken, as decisions print it. */
+      recommended: remark.regex(/\S/, { error: 'text.empty' }),
+      recommended_zh: remark.optional(),
       confidence: remark.optional(),
     }),
   ),

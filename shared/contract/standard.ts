@@ -131,7 +131,11 @@ const standardFrom = (file: StandardFile, sha256: string): Standard => ({
       return { star, zh, category: { zh: categoryZh, en }, certificate };
     }),
   criteria: file.criteria.map((row) => criterionOf(row, file)),
-  readings: file.ambiguities.map((ambiguity) => ambiguity.id),
+  readings: file.ambiguities.map(({ id, recommended, recommended_zh: zh }) => ({
+    id,
+    en: recommended,
+    zh: zh ?? null,
+  })),
 });
 
 /**

@@ -22,6 +22,13 @@ export interface LadderRowOnPaper extends Bilingual {
   readonly evidence: readonly Bilingual[];
 }
 
+/** A reading of the standard: its id, `A08`, and its sentence; null where nobody here has it in that language. */
+export interface ReadingOnPaper {
+  readonly id: string;
+  readonly zh: string | null;
+  readonly en: string | null;
+}
+
 /** An expert's opinion on paper. */
 export interface OpinionOnPaper {
   readonly name: string;
@@ -43,8 +50,8 @@ export interface DecisionReportSheet {
   readonly facts: readonly Labelled[];
   readonly columns: readonly LadderColumnOnPaper[];
   readonly rows: readonly LadderRowOnPaper[];
-  /** Ids of the readings the verdict rests on, `A08`. */
-  readonly readings: readonly string[];
+  /** What the verdict rests on where the standard leaves a question open. */
+  readonly readings: readonly ReadingOnPaper[];
   readonly note: string | null;
   readonly opinions: readonly OpinionOnPaper[];
   readonly people: readonly { readonly name: string; readonly part: Bilingual }[];

@@ -18,8 +18,8 @@ const STAR_MM = 3.6;
 
 /**
  * Renders a decision on A4, in both languages: the outcome, the star ladder as vector, the sentence for
- * each criterion with what it rests on, the opinions, the people, what may follow, and the hashes that
- * replay it.
+ * each criterion with what it rests on, how the standard is read, the opinions, the people, what may
+ * follow, and the hashes that replay it.
  */
 export function renderDecisionReport(kit: PaperKit, sheet: DecisionReportSheet, info: PaperInfo): RenderedPaper {
   const { hashes, running } = sheet;
@@ -29,6 +29,11 @@ export function renderDecisionReport(kit: PaperKit, sheet: DecisionReportSheet, 
     heading(flow, { zh: '星级阶梯', en: 'The star ladder' }, ladderMm(flow, sheet.rows));
     drawLadder(flow, sheet.columns, sheet.rows);
     drawReasons(flow, sheet);
+    drawReadings(flow, sheet);
+    if (sheet.note !== null) {
+      heading(flow, { zh: '评定人附言', en: 'Note of the decider' });
+      flow.paragraph(sheet.note, TEXT);
+    }
     drawOpinions(flow, sheet.opinions);
     drawPeople(flow, sheet);
     if (sheet.after.length > 0) {
@@ -44,22 +49,28 @@ function drawHead(flow: ReportFlow, { outcome: words, star, tone }: DecisionRepo
   outcome(flow, words, TONES[tone], STARS_MM);
 }
 
-function drawReasons(flow: ReportFlow, { note, readings, rows }: DecisionReportSheet): void {
+/** A sentence in English, small below the Chinese. */
+const ENGLISH = { ...SMALL, sizeMm: 2.9 };
+
+function drawReasons(flow: ReportFlow, { rows }: DecisionReportSheet): void {
   heading(flow, { zh: '逐项理由', en: 'Reasons, criterion by criterion' });
   rows.forEach(({ en, evidence, reason, zh }, index) =>
     entry(flow, `${index + 1}. ${zh} · ${en}`, [
       [reason.zh, TEXT, 5],
-      [reason.en, { ...SMALL, sizeMm: 2.9 }, 5],
+      [reason.en, ENGLISH, 5],
       ...evidence.map((one) => [`— ${one.zh} · ${one.en}`, SMALL, 8] as const),
     ]),
   );
-  if (readings.length > 0) {
-    const text = `所依据的条文读法 Readings of the standard relied on: ${readings.join(', ')}`;
-    flow.paragraph(text, SMALL);
-  }
-  if (note !== null) {
-    heading(flow, { zh: '评定人附言', en: 'Note of the decider' });
-    flow.paragraph(note, TEXT);
+}
+
+function drawReadings(flow: ReportFlow, { readings }: DecisionReportSheet): void {
+  if (readings.length === 0) return;
+  heading(flow, { zh: '标准的读法', en: 'How the standard is read' });
+  for (const { en, id, zh } of readings) {
+    entry(flow, id, [
+      ...(zh === null ? [] : [[zh, TEXT, 5] as const]),
+      ...(en === null ? [] : [[en, ENGLISH, 5] as const]),
+    ]);
   }
 }
 

@@ -58,7 +58,7 @@ function compile(standard: Standard): Compiled {
     found = {
       standard: { id: standard.id, version: standard.version, sha256: standard.sha256 },
       judges: standard.criteria.map((criterion) => ({ id: criterion.id, judge: judgeOf(criterion) })),
-      readings: [...standard.readings].sort().map((id) => ({ bit: readingBit(id), id })),
+      readings: standard.readings.map(({ id }) => ({ bit: readingBit(id), id })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     };
     compiled.set(standard, found);
   }

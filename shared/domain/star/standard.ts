@@ -93,6 +93,15 @@ export interface StarRank {
   readonly certificate: boolean;
 }
 
+/** How the standard is read where its text leaves a question open, as a sentence. */
+export interface StandardReading {
+  /** `A01`. */
+  readonly id: string;
+  readonly en: string;
+  /** Null where the file has the sentence in English only. */
+  readonly zh: string | null;
+}
+
 /**
  * The star standard as the engine reads it: versioned data, never constants in code (A21).
  *
@@ -106,6 +115,6 @@ export interface Standard {
   readonly ranks: readonly StarRank[];
   /** In the file's order. */
   readonly criteria: readonly Criterion[];
-  /** Ids of the ambiguities whose readings the file lists, `A01`. */
-  readonly readings: readonly string[];
+  /** In the file's order. */
+  readonly readings: readonly StandardReading[];
 }

@@ -4,6 +4,7 @@ import type { CaseView } from '#shared/contract/cases.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import { importAs, prepareForDecision, wholeApplication } from '#tests/support/applications.ts';
 import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
+import { standardContent } from '#tests/support/dossiers.ts';
 import { holdsText, readPlainText, renderPages, type PageImage } from '#tests/support/pdf-reading.ts';
 
 const DPI = 100;
@@ -21,6 +22,9 @@ function share(page: PageImage, box: readonly [number, number, number, number], 
     }
   return hits / all;
 }
+
+/** Texts as one, without the gaps that setting puts in. */
+const squeezed = (texts: readonly string[]): string => texts.join('').replace(/[\u0001\s]/g, '');
 
 describe('the decision on paper', () => {
   const caseId = 'C-2026-90001';
@@ -80,6 +84,18 @@ describe('the decision on paper', () => {
       for (const sentence of [reason.zh, reason.en]) expect(all, id).toContain(sentence.replace(/\s/g, ''));
   });
 
+  it('says how the standard is read, each reading it rests on as a sentence in both languages', async () => {
+    const all = squeezed(texts);
+    const { readings } = await test.ask('lu', 'standard.get', {});
+    expect(view.verdict.readings.length).toBeGreaterThan(5);
+    for (const { en, id, zh } of readings) {
+      expect(zh, id).toMatch(/\p{Script=Han}/u);
+      for (const sentence of [zh ?? '', en])
+        expect(all.includes(squeezed([sentence])), id).toBe(view.verdict.readings.includes(id));
+    }
+    expect(says('标准的读法')).toBe(true);
+  });
+
   it('draws the ladder: what is met in gold, the requested star outlined, marks told apart by shape', async () => {
     const [first] = await renderPages(new Uint8Array(pdf), DPI);
     if (first === undefined) throw new Error('the report has a page');
@@ -104,6 +120,45 @@ describe('the decision on paper', () => {
     await importAs(test, 'peng', [{ ...later, enterprise }]);
     expect((await test.ask('tang', 'case.get', { caseId })).enterprise.name).toBe(enterprise.name);
     expect((await report()).equals(pdf)).toBe(true);
+  });
+
+  it('reads a version by its own sentences, and by the shipped Chinese only what it left as it was', async () => {
+    const content = standardContent() as {
+      criteria_set: { version: string };
+      ambiguities: { id: string; recommended: string; recommended_zh?: string }[];
+    };
+    content.criteria_set.version = '2027-r1';
+    const sentences = { A05: { recommended: 'One licence is enough.', recommended_zh: '一份营业执照即可。' } };
+    for (const one of content.ambiguities) {
+      if (one.id === 'A05') Object.assign(one, sentences.A05);
+      if (one.id === 'A08') one.recommended = 'Back from the review date only.';
+    }
+    const taken = await test.ask('admin', 'standard.import', {
+      fileName: '2027-r1.json',
+      content: Buffer.from(JSON.stringify(content)).toString('base64'),
+    });
+    if (!taken.ok) throw new Error(JSON.stringify(taken.problems));
+    const { sha256 } = taken.version;
+    await test.ask('admin', 'standard.adopt', { sha256, effectiveFrom: '2026-11-21', password: DEMO_PASSWORD });
+    const [parcel] = wholeApplication().parcels;
+    const parcels = parcel ? [{ ...parcel, waybill: 'SF1388204777199' }] : [];
+    await importAs(test, 'peng', [wholeApplication({ applicationNo: 'A-2026-90003', parcels })]);
+    const other = 'C-2026-90003';
+    await prepareForDecision(test, other);
+    const { version } = await test.ask('tang', 'case.get', { caseId: other });
+    const { id } = await test.ask('tang', 'case.decide', {
+      caseId: other,
+      baseVersion: version,
+      password: DEMO_PASSWORD,
+    });
+    const file = await test.ask('lu', 'decision.report', { decisionId: id });
+    const all = squeezed(await readPlainText(new Uint8Array(Buffer.from(file.content, 'base64'))));
+    const { readings } = await test.ask('lu', 'standard.get', { sha256: view.verdict.standard.sha256 });
+    const shipped = (wanted: string): string => squeezed([readings.find((one) => one.id === wanted)?.zh ?? '-']);
+    for (const sentence of Object.values(sentences.A05)) expect(all).toContain(squeezed([sentence]));
+    expect(all).toContain(squeezed(['Back from the review date only.']));
+    expect(all).toContain(shipped('A01'));
+    for (const changed of ['A05', 'A08']) expect(all, changed).not.toContain(shipped(changed));
   });
 
   it('is refused of a decision that is none', async () => {

@@ -3,13 +3,11 @@ import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { cleanPeriodOf, shareOf } from '#renderer/ui/clean-period.ts';
 import { CleanPeriodLine } from '#renderer/ui/clean-period-line.tsx';
-import { textIn, type TextOf } from '#renderer/ui/language.tsx';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Dossier, Incident } from '#shared/domain/star/dossier.ts';
 import { STARS } from '#shared/domain/star/star.ts';
 import { sampleCase, sampleDossier, sampleStandard } from '#tests/support/sample-case.ts';
 
-const zh: TextOf = (key, values) => textIn('zh', key, values);
 const standard = sampleStandard();
 const day = (text: string): PlainDate => text as PlainDate;
 const incident = (occurredOn: string | null, status: Incident['status'], grade: Incident['grade']): Incident => ({

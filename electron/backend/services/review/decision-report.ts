@@ -9,6 +9,7 @@ import type {
   LadderColumnOnPaper,
   LadderRowOnPaper,
   OpinionOnPaper,
+  ReadingOnPaper,
 } from '#electron/backend/documents/decision-report-sheet.ts';
 import type { Labelled } from '#electron/backend/documents/report-parts.ts';
 import { loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
@@ -73,7 +74,7 @@ function sheetOf(room: Room, facts: CaseFacts, decision: DecisionRecord): Decisi
     ],
     columns: columnsOf(verdict),
     rows: rowsOf(verdict, dossier, names),
-    readings: verdict.readings,
+    readings: readingsOf(room, verdict),
     note: decision.note,
     opinions: opinionsOf(decision, names),
     people: (JSON.parse(decision.people) as readonly DecisionPerson[]).flatMap(({ name, touches }) =>
@@ -94,6 +95,20 @@ type Names = (id: CriterionId) => Bilingual;
 function namesOf(room: Room, sha256: string): Names {
   const criteria = findStandard(room, sha256)?.standard.criteria ?? [];
   return (id) => criteria.find((criterion) => criterion.id === id) ?? { zh: id, en: id };
+}
+
+/**
+ * The readings a verdict rests on, as sentences of the standard it was made by.
+ *
+ * A version that says in English what the shipped one says is read in Chinese as that one is.
+ */
+function readingsOf(room: Room, { readings, standard }: Verdict): readonly ReadingOnPaper[] {
+  const own = findStandard(room, standard.sha256)?.standard.readings ?? [];
+  return readings.map((id) => {
+    const { en = null, zh = null } = own.find((reading) => reading.id === id) ?? {};
+    const shipped = room.shipped.standard.readings.find((reading) => reading.id === id);
+    return { id, en, zh: zh ?? (shipped?.en === en ? shipped.zh : null) };
+  });
 }
 
 const columnsOf = (verdict: Verdict): readonly LadderColumnOnPaper[] =>

@@ -17,6 +17,17 @@ export interface LoadedStandard {
 /** The SHA-256 that names a standard, of its canonical text. */
 export const standardHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** The shipped standard's readings in Chinese: the file itself has them in English and never changes. */
+function readingsInChinese(standard: Standard, resources: string): Standard['readings'] {
+  const file = join(resources, 'standards', 'otop-star.readings.zh.json');
+  const { of, readings } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly of: string;
+    readonly readings: Readonly<Record<string, string>>;
+  };
+  if (of !== `${standard.id} ${standard.version}`) throw new Error(`the shipped readings are those of ${of}`);
+  return standard.readings.map((reading) => ({ ...reading, zh: reading.zh ?? readings[reading.id] ?? null }));
+}
+
 /**
  * Reads the shipped star standard.
  * @throws Error when the shipped file is not a standard: the installation is broken.
@@ -28,7 +39,8 @@ export function loadStandard(resources: string): LoadedStandard {
   const standard = parseStandard(content, standardHash(text.value));
   if (!standard.ok)
     throw new Error(`the shipped standard is not one: ${standard.failure.field ?? standard.failure.code}`);
-  return { standard: standard.value, text: text.value };
+  const readings = readingsInChinese(standard.value, resources);
+  return { standard: { ...standard.value, readings }, text: text.value };
 }
 
 /** Versions read once a thread: what a hash names never changes. */
