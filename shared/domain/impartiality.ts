@@ -4,6 +4,24 @@ import type { RoundKind } from './panel.ts';
 /** How a person has had to do with a case. */
 export type Touch = 'recorded-evidence' | 'gave-opinion' | 'decided';
 
+/** One way a person has had to do with a case, and the round of review it was first in. */
+export interface TouchInRound {
+  readonly personId: string;
+  readonly touch: Touch;
+  readonly round: number;
+}
+
+/** The same touches, each person and kind once with the earliest round: what was done once is never washed off. */
+export function mergeTouches(touches: readonly TouchInRound[]): readonly TouchInRound[] {
+  const merged = new Map<string, TouchInRound>();
+  for (const one of touches) {
+    const key = JSON.stringify([one.personId, one.touch]);
+    const known = merged.get(key);
+    if (known === undefined || one.round < known.round) merged.set(key, one);
+  }
+  return [...merged.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, touch]) => touch);
+}
+
 /** What is known of a person's part in a case and in its enterprise. */
 export interface Involvement {
   readonly touches: readonly Touch[];

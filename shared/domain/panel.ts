@@ -4,6 +4,10 @@ import type { CriterionId } from './star/standard.ts';
 export const ROUND_KINDS = ['first', 'appeal', 'correction', 'lapsed'] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
+/** The round of review that was the newest at a moment; what came before the first belongs to it. */
+export const roundAt = (rounds: readonly { readonly round: number; readonly openedAt: string }[], at: string): number =>
+  rounds.findLast(({ openedAt }) => openedAt <= at)?.round ?? 1;
+
 /** What an expert answers to one criterion. */
 export const OPINION_ANSWERS = ['agree', 'disagree', 'unsure'] as const;
 export type OpinionAnswer = (typeof OPINION_ANSWERS)[number];

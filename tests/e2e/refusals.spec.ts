@@ -120,7 +120,10 @@ test('whoever gave an opinion may not decide, and is told why', async ({ page })
   await page.reload();
   const decide = window.primary(/评定|授予|提议/);
   await expect(decide).toBeDisabled();
-  await expect(decide).toHaveAttribute('title', '您参与了该案卷的检测、核验或评审，不能再作评定（ISO/IEC 17065）。');
+  await expect(decide).toHaveAttribute(
+    'title',
+    '您参与了该案卷的检测、核验或评审，或办理过计入该案卷的投诉或事故，不能再作评定（ISO/IEC 17065）。',
+  );
   await expect(decide).toHaveAccessibleDescription(/不能再作评定/);
 });
 

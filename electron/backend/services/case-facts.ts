@@ -3,16 +3,17 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
 import type { EvidenceSource } from '#shared/contract/evidence.ts';
 import { caseStage, isOpen, type Stage } from '#shared/domain/case-stage.ts';
-import type { Involvement } from '#shared/domain/impartiality.ts';
-import { isPanelComplete } from '#shared/domain/panel.ts';
+import { personAtAnyDesk } from '#shared/domain/foreign-person.ts';
+import { mergeTouches, type Involvement, type TouchInRound } from '#shared/domain/impartiality.ts';
+import { isPanelComplete, roundAt } from '#shared/domain/panel.ts';
 import type { Dossier } from '#shared/domain/star/dossier.ts';
 import {
+  allTouchesOf,
   documentsOf,
   findCase,
   findingsOf,
   getEnterprise,
   touchCase,
-  touchesOf,
   type CaseRecord,
   type DocumentRecord,
   type EnterpriseRecord,
@@ -21,6 +22,7 @@ import {
 import { conflictReason } from '#electron/backend/store/conflict-repository.ts';
 import { decisionsOf, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { incidentsOf, type IncidentRecord } from '#electron/backend/store/incident-repository.ts';
+import { judgesOf } from '#electron/backend/store/judgement-repository.ts';
 import { returnsOf, type ReturnRecord } from '#electron/backend/store/message-repository.ts';
 import { opinionsOf, seatsOf, type OpinionRecord, type SeatRecord } from '#electron/backend/store/panel-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
@@ -200,9 +202,26 @@ function sampleFact(samples: readonly SampleRecord[]): Dossier['sample'] {
   return last ? { receivedOn: last.arrivedOn, accepted: false } : null;
 }
 
+/**
+ * Everybody who has had to do with a case: what is remembered of it, and whoever judged, at any desk and at any
+ * time, a complaint or accident that counts for it, since that judgement is evidence of its dossier.
+ */
+export function touchesOn(room: Room, { incidents, record, rounds }: CaseFacts): readonly TouchInRound[] {
+  const kept = allTouchesOf(room.store, record.id);
+  const judged = judgesOf(
+    room.store,
+    incidents.map(({ id }) => id),
+  ).map(({ at, by }): TouchInRound => ({
+    personId: personAtAnyDesk(by),
+    touch: 'recorded-evidence',
+    round: roundAt(rounds, at),
+  }));
+  return mergeTouches([...kept, ...judged]);
+}
+
 /** How a person has had to do with a case and its enterprise. */
 export function involvementOf(room: Room, facts: CaseFacts, personId: string): Involvement {
-  const touches = touchesOf(room.store, facts.record.id, personId);
+  const touches = touchesOn(room, facts).filter((one) => one.personId === personId);
   return {
     touches: touches.map(({ touch }) => touch),
     earlier: touches.filter(({ round }) => round < facts.round.round).map(({ touch }) => touch),

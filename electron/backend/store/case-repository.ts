@@ -4,7 +4,7 @@ import type { Stage } from '#shared/domain/case-stage.ts';
 import type { ChainLink, DocumentKind } from '#shared/domain/star/dossier.ts';
 import type { Star } from '#shared/domain/star/star.ts';
 import type { StorageClass } from '#shared/domain/sample-life.ts';
-import type { Touch } from '#shared/domain/impartiality.ts';
+import type { Touch, TouchInRound } from '#shared/domain/impartiality.ts';
 import type { Store } from './database.ts';
 
 /** An applicant as stored; the unified code is its key. */
@@ -186,23 +186,9 @@ export function setDocumentCheck(
   );
 }
 
-/** One way a person has had to do with a case, and the round of review it was first in. */
-export interface TouchRecord {
-  readonly personId: string;
-  readonly touch: Touch;
-  readonly round: number;
-}
-
-/** Ways a person has had to do with a case; what they did once is never washed off by a later deed. */
-export const touchesOf = (store: Store, id: CaseId, personId: string): readonly TouchRecord[] =>
-  store.all<TouchRecord>(
-    'SELECT person_id AS personId, touch, round FROM case_touch WHERE case_id = ? AND person_id = ? ORDER BY touch',
-    [id, personId],
-  );
-
-/** Everybody who has had to do with a case. */
-export const allTouchesOf = (store: Store, id: CaseId): readonly TouchRecord[] =>
-  store.all<TouchRecord>(
+/** Everybody who has had to do with a case; what they did once is never washed off by a later deed. */
+export const allTouchesOf = (store: Store, id: CaseId): readonly TouchInRound[] =>
+  store.all<TouchInRound>(
     'SELECT person_id AS personId, touch, round FROM case_touch WHERE case_id = ? ORDER BY person_id, touch',
     [id],
   );

@@ -71,6 +71,17 @@ export function keepState(
   );
 }
 
+/** Who graded or closed incidents, here and at other desks, and when; also where another judgement counts. */
+export const judgesOf = (
+  store: Store,
+  incidents: readonly IncidentId[],
+): readonly Pick<JudgementRecord, 'by' | 'at'>[] =>
+  store.all(
+    `SELECT j.judged_by AS "by", min(j.judged_at) AS "at"
+     FROM json_each(?) i JOIN incident_judgement j ON j.incident_id = i.value GROUP BY j.judged_by ORDER BY j.judged_by`,
+    [JSON.stringify(incidents)],
+  );
+
 /** Who judged, at other desks, an incident that counts for a case when that case was open there. */
 export const foreignJudgesOf = (
   store: Store,

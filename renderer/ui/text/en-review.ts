@@ -24,7 +24,8 @@ export const enCase: Readonly<Record<keyof typeof zhCase, string>> = {
   'stage-granted': 'Granted',
   'stage-refused': 'Refused',
   'stage-issued': 'Issued',
-  'mayNot-evaluated': 'You tested, inspected or reviewed this case, so you may not decide it (ISO/IEC 17065).',
+  'mayNot-evaluated':
+    'You tested, inspected or reviewed this case, or judged a complaint or accident that counts for it, so you may not decide it (ISO/IEC 17065).',
   'mayNot-conflict': 'You declared an interest in this enterprise, so you take no part.',
   'mayNot-involved': 'You decided this case, so you may not evaluate it.',
   'mayNot-touched': 'You had to do with this case before and take no part in its appeal (ISO/IEC 17065).',

@@ -22,7 +22,8 @@ export const zhCase = {
   'stage-granted': '已授予',
   'stage-refused': '不予评定',
   'stage-issued': '已发证',
-  'mayNot-evaluated': '您参与了该案卷的检测、核验或评审，不能再作评定（ISO/IEC 17065）。',
+  'mayNot-evaluated':
+    '您参与了该案卷的检测、核验或评审，或办理过计入该案卷的投诉或事故，不能再作评定（ISO/IEC 17065）。',
   'mayNot-conflict': '您已申报与该企业有利益关系，不能参与。',
   'mayNot-involved': '您评定过该案卷，不能再参与评价。',
   'mayNot-touched': '您此前参与过该案卷，不能参与其申诉（ISO/IEC 17065）。',

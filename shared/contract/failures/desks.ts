@@ -237,8 +237,8 @@ export const deskFailures = {
   'message.withdrawn': { zh: '消息已撤回。', en: 'The message is already withdrawn.' },
   'opinion.given': { zh: '您已对该案卷发表意见。', en: 'You have already given your opinion on this case.' },
   'impartiality.evaluated': {
-    zh: '您参与了该案卷的检测、核验或评审，不能再作评定（ISO/IEC 17065）。',
-    en: 'You tested, inspected or reviewed this case, so you may not decide it (ISO/IEC 17065).',
+    zh: '您参与了该案卷的检测、核验或评审，或办理过计入该案卷的投诉或事故，不能再作评定（ISO/IEC 17065）。',
+    en: 'You tested, inspected or reviewed this case, or judged a complaint or accident that counts for it, so you may not decide it (ISO/IEC 17065).',
   },
   'impartiality.conflict': {
     zh: '您已申报与该企业有利益关系（{reason}），不能参与。',

@@ -11,9 +11,10 @@ let view: ReviewRoom['view'];
 let decide: ReviewRoom['decide'];
 let refusedDecision: ReviewRoom['refusedDecision'];
 let code: ReviewRoom['code'];
+let give: ReviewRoom['give'];
 
 beforeAll(async () => {
-  ({ test, newCase, readyCase, view, decide, refusedDecision, code } = await openReviewRoom());
+  ({ test, newCase, readyCase, view, decide, refusedDecision, code, give } = await openReviewRoom());
 });
 afterAll(() => test.close());
 
@@ -79,6 +80,33 @@ describe('a complaint', () => {
     await test.ask('ning', 'conflict.declare', lu);
     const [open] = (await test.ask('ning', 'incident.list', { state: 'open' })).rows;
     expect(open?.mayNotJudge).toBe('impartiality.conflict');
+  });
+
+  it('keeps whoever judged it from deciding its cases: one decided before that is opened again, and one that comes later', async () => {
+    const caseId = await readyCase();
+    await decide(caseId, 'tang');
+    const { enterprise } = await view(caseId);
+    const told = { ...complaint, caseId, scope: 'enterprise', summary: '异物' } as const;
+    const { id: incidentId } = await test.ask('peng', 'incident.record', told);
+    await test.ask('tang', 'incident.grade', { incidentId, grade: 'minor', reason: '轻微' });
+    await test.ask('tang', 'incident.close', { incidentId, outcome: 'upheld', reason: '属实' });
+    expect(await view(caseId, 'wei')).toMatchObject({ mayNotDecide: null });
+    await test.ask('wei', 'correction.open', { caseId, fact: 'incident', reason: '漏记投诉' });
+    await give('lu', caseId);
+    await give('qin', caseId);
+    const later = await readyCase({ enterprise: { ...wholeApplication().enterprise, uscc: enterprise.uscc } });
+    for (const open of [caseId, later]) {
+      expect(await view(open)).toMatchObject({ mayNotDecide: 'impartiality.evaluated' });
+      const preview = await test.ask('wei', 'decision.preview', { caseId: open });
+      expect(preview.mayNotDecide).toMatchObject([{ personId: 'U-tang', code: 'impartiality.evaluated' }]);
+      expect(preview.writes.people.find(({ personId }) => personId === 'U-tang')?.touches).toContain(
+        'recorded-evidence',
+      );
+      expect(await refusedDecision(open, 'tang')).toMatchObject({ code: 'impartiality.evaluated' });
+      expect(await decide(open, 'wei')).toMatchObject({ outcome: 'grant' });
+    }
+    const other = await readyCase();
+    expect(await decide(other, 'tang')).toMatchObject({ outcome: 'grant' });
   });
 
   it('is taken in once: the very same is refused with who took it in and when', async () => {

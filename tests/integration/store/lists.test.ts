@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { isOpen, STAGES, type Stage } from '#shared/domain/case-stage.ts';
 import { countOverdue, listCases } from '#electron/backend/store/case-queues.ts';
-import { touchesOf } from '#electron/backend/store/case-repository.ts';
+import { allTouchesOf } from '#electron/backend/store/case-repository.ts';
 import type { Cell, Store } from '#electron/backend/store/database.ts';
 import { openForWriting } from '#electron/backend/store/open-store.ts';
 import { listMessages, returnsOf } from '#electron/backend/store/message-repository.ts';
@@ -170,7 +170,7 @@ describe('with the statistics of years of work', () => {
     ['the count of files to fetch', () => countWaitingDownloads(store)],
     ['the count of files with a problem', () => countProblems(store, 'upload')],
     ['what came down before its case', () => waitingEntries(store, { id: 'C-7', uscc: 'U-7' } as never)],
-    ['how somebody has had to do with a case', () => touchesOf(store, 'C-7' as never, 'U-3')],
+    ['who has had to do with a case', () => allTouchesOf(store, 'C-7' as never)],
   ];
 
   it.each(queues)('%s is read by an index, neither scanned nor sorted', (_name, read) => {

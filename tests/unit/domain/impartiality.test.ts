@@ -6,8 +6,10 @@ import {
   mayDecideRound,
   mayEvaluate,
   mayJudgeRound,
+  mergeTouches,
   PANEL_SIZE,
   type Involvement,
+  type TouchInRound,
 } from '#shared/domain/impartiality.ts';
 import { ROUND_KINDS } from '#shared/domain/panel.ts';
 import { PLAIN_REVIEW } from '#shared/domain/review-settings.ts';
@@ -75,6 +77,25 @@ describe('impartiality', () => {
     const person = { touches: ['gave-opinion'], earlier: ['gave-opinion'], conflict: '配偶在该企业任职' } as const;
     const refusal = { ok: false, failure: { code: 'impartiality.conflict', data: { reason: '配偶在该企业任职' } } };
     for (const rule of [mayDecide, mayEvaluate, mayDecideAppeal]) expect(rule(person)).toEqual(refusal);
+  });
+
+  it('keeps of a touch told twice the earliest round, and loses none', () => {
+    const touch = fc.record({
+      personId: fc.constantFrom('U-a', 'U-b'),
+      touch: fc.constantFrom(...TOUCHES),
+      round: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(touch), (touches) => {
+        const merged = mergeTouches(touches);
+        const key = (one: TouchInRound) => `${one.personId} ${one.touch}`;
+        expect(new Set(merged.map(key)).size).toBe(merged.length);
+        for (const one of touches) {
+          const same = touches.filter((other) => key(other) === key(one)).map(({ round }) => round);
+          expect(merged.find((other) => key(other) === key(one))?.round).toBe(Math.min(...same));
+        }
+      }),
+    );
   });
 
   it('asks for more eyes the higher the star', () => {

@@ -18,6 +18,7 @@ import {
   isUndecided,
   loadCase,
   restage,
+  touchesOn,
   type CaseFacts,
 } from '#electron/backend/services/case-facts.ts';
 import { recordDeed } from '#electron/backend/services/record-deed.ts';
@@ -25,7 +26,7 @@ import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
 import { standardInForce } from '#electron/backend/services/standards/standard.ts';
 import { confirmPassword } from '#electron/backend/services/session.ts';
-import { allTouchesOf, insertTouch } from '#electron/backend/store/case-repository.ts';
+import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import {
   findDecision,
   guardedVersion,
@@ -107,7 +108,7 @@ export function deadlinesFrom(room: Room, outcome: Verdict['outcome']) {
 
 /** Everybody who has had to do with the case, with what they did. */
 export function peopleOf(room: Room, facts: CaseFacts): readonly DecisionPerson[] {
-  const touches = allTouchesOf(room.store, facts.record.id);
+  const touches = touchesOn(room, facts);
   return [...new Set(touches.map(({ personId }) => personId))].map((personId) => ({
     personId,
     name: personName(room.store, personId),
