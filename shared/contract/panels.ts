@@ -13,6 +13,10 @@ export interface OpinionView {
   readonly text: string | null;
   readonly criteria: readonly CriterionOpinion[] | null;
   readonly sealed: boolean;
+  /** Others could read it at some time: it can be withdrawn no more. */
+  readonly wasOpen: boolean;
+  /** Given when others of the round had been open: its author may have read them. */
+  readonly afterOpening: boolean;
 }
 
 /** A place on a panel and who holds it. */
@@ -82,6 +86,6 @@ export const panelsContract = {
       noConflict: z.literal(true, { error: 'declaration.needed' }),
     }),
   ),
-  /** Takes one's opinion back while the panel is not complete; then another can be given. */
+  /** Takes one's opinion back while nobody could read it yet; then another can be given. */
   'opinion.withdraw': command<PanelView>()('opinions.give', z.strictObject({ caseId, reason: text(300) })),
 };

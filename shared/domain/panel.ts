@@ -32,10 +32,29 @@ export interface Seat {
  * Whether a panel has spoken: every seat that is needed is held, and everybody who sits has given an opinion.
  *
  * Until then an opinion is seen by nobody but its author, and may still be withdrawn; from then on
- * all are open and stand as they are.
+ * all are open and stand as they are, also when a seat falls away later (see {@link mayReadOpinion}).
  */
 export const isPanelComplete = (seats: readonly Seat[], size: number): boolean =>
   seats.length >= size && seats.every(({ given }) => given);
+
+/** What decides whether somebody may read an opinion. */
+export interface OpinionReading {
+  readonly mine: boolean;
+  /** The panel has spoken. */
+  readonly complete: boolean;
+  /** It was open before, when the panel had spoken; then somebody lost their seat. */
+  readonly wasOpen: boolean;
+  /** The reader could still give an opinion on the round. */
+  readonly readerMaySpeak: boolean;
+}
+
+/**
+ * Whether somebody may read an opinion: their own, every one once the panel has spoken, and what was open then
+ * when the panel is short of somebody again; but not who may yet fill the gap, since opinions are given without
+ * seeing the others'.
+ */
+export const mayReadOpinion = ({ complete, mine, readerMaySpeak, wasOpen }: OpinionReading): boolean =>
+  mine || complete || (wasOpen && !readerMaySpeak);
 
 /** Seats that an expert who was not assigned may still take. */
 export const freeSeats = (seats: readonly Seat[], size: number): number => Math.max(0, size - seats.length);

@@ -106,6 +106,8 @@ const opinion = (by: string, at: string, star: number, text: string) => ({
   criteria: [],
   mine: false,
   sealed: false,
+  wasOpen: true,
+  afterOpening: false,
 });
 
 const OPINIONS = [

@@ -24,7 +24,13 @@ import { decisionsOf, type DecisionRecord } from '#electron/backend/store/decisi
 import { incidentsOf, type IncidentRecord } from '#electron/backend/store/incident-repository.ts';
 import { judgesOf } from '#electron/backend/store/judgement-repository.ts';
 import { returnsOf, type ReturnRecord } from '#electron/backend/store/message-repository.ts';
-import { opinionsOf, seatsOf, type OpinionRecord, type SeatRecord } from '#electron/backend/store/panel-repository.ts';
+import {
+  openOpinions,
+  opinionsOf,
+  seatsOf,
+  type OpinionRecord,
+  type SeatRecord,
+} from '#electron/backend/store/panel-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { roundsOf, type RoundRecord } from '#electron/backend/store/round-repository.ts';
@@ -238,10 +244,15 @@ export function decisionState(decision: DecisionRecord | undefined): 'proposed' 
   return decision.consentAgreed === 1 ? 'granted' : 'refused';
 }
 
-/** Works the stage out anew after a deed, inside its transaction, and counts the case one version up. */
+/**
+ * Works the stage out anew after a deed, inside its transaction, and counts the case one version up. Opinions that
+ * the deed opened are kept as read: the last one given, or the last silent seat released.
+ */
 export function restage(room: Room, id: CaseId): Stage {
   const facts = loadCase(room, id);
   if (facts === undefined) throw new Error(`no case ${id}`);
+  const at = room.now().toISOString();
+  if (isPanelOpen(facts)) openOpinions(room.store, id, facts.round.panelRound, at);
   const documents = standingDocuments(facts.documents);
   const stage = caseStage({
     pendingDocuments: documents.filter((document) => document.checked === 'pending').length,
@@ -254,7 +265,7 @@ export function restage(room: Room, id: CaseId): Stage {
     decision: decisionState(facts.decision),
     issued: facts.award !== undefined && decisionState(facts.decision) === 'granted',
   });
-  touchCase(room.store, id, stage, dueOnOf(room, facts, stage), room.now().toISOString());
+  touchCase(room.store, id, stage, dueOnOf(room, facts, stage), at);
   return stage;
 }
 

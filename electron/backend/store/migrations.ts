@@ -24,6 +24,7 @@ import { reportSubjectMigration } from './migrations/0235-report-subject.ts';
 import { foreignIncidentsMigration } from './migrations/0240-foreign-incidents.ts';
 import { foreignRoundsMigration } from './migrations/0241-foreign-rounds.ts';
 import { foreignConflictsMigration } from './migrations/0245-foreign-conflicts.ts';
+import { openedOpinionsMigration } from './migrations/0270-opened-opinions.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignIncidentsMigration,
   foreignRoundsMigration,
   foreignConflictsMigration,
+  openedOpinionsMigration,
 ];

@@ -19,6 +19,10 @@ export interface OpinionRecord {
   readonly text: string;
   readonly criteria: string;
   readonly givenAt: string;
+  /** When others could first read it; null while nobody has. */
+  readonly openedAt: string | null;
+  /** Whether it was given when others of its round had been open, so that its author may have read them. */
+  readonly afterOpening: 0 | 1;
 }
 
 /** Seats held on a round's panel, in the order they were given; those released are history. */
@@ -63,7 +67,8 @@ export const keepDeclaration = (store: Store, id: string, at: string): number =>
 /** Opinions on a round that count, in the order they were given. */
 export const opinionsOf = (store: Store, caseId: CaseId, round: number): readonly OpinionRecord[] =>
   store.all<OpinionRecord>(
-    `SELECT id, person_id AS personId, star, text, criteria, given_at AS givenAt FROM opinion
+    `SELECT id, person_id AS personId, star, text, criteria, given_at AS givenAt, opened_at AS openedAt,
+       after_opening AS afterOpening FROM opinion
      WHERE case_id = ? AND round = ? AND withdrawn_at IS NULL ORDER BY given_at, person_id`,
     [caseId, round],
   );
@@ -71,13 +76,28 @@ export const opinionsOf = (store: Store, caseId: CaseId, round: number): readonl
 export function insertOpinion(
   store: Store,
   at: { readonly caseId: CaseId; readonly round: number },
-  opinion: OpinionRecord,
+  opinion: Omit<OpinionRecord, 'openedAt'>,
 ): void {
   store.run(
-    'INSERT INTO opinion (id, case_id, round, person_id, star, text, criteria, given_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [opinion.id, at.caseId, at.round, opinion.personId, opinion.star, opinion.text, opinion.criteria, opinion.givenAt],
+    `INSERT INTO opinion (id, case_id, round, person_id, star, text, criteria, given_at, after_opening)
+     VALUES (:id, :caseId, :round, :personId, :star, :text, :criteria, :givenAt, :afterOpening)`,
+    { ...at, ...opinion },
   );
 }
+
+/** Whether opinions of a round were open once, also where some were withdrawn since. */
+export const wereOpinionsOpen = (store: Store, caseId: CaseId, round: number): boolean =>
+  store.find('SELECT 1 FROM opinion WHERE case_id = ? AND round = ? AND opened_at IS NOT NULL LIMIT 1', [
+    caseId,
+    round,
+  ]) !== undefined;
+
+/** Keeps that the opinions that stand on a round can be read from now on. */
+export const openOpinions = (store: Store, caseId: CaseId, round: number, at: string): number =>
+  store.run(
+    `UPDATE opinion SET opened_at = ? WHERE case_id = ? AND round = ? AND withdrawn_at IS NULL AND opened_at IS NULL`,
+    [at, caseId, round],
+  );
 
 export const withdrawOpinion = (store: Store, id: string, at: string, reason: string): number =>
   store.run('UPDATE opinion SET withdrawn_at = ?, withdrawn_reason = ? WHERE id = ?', [at, reason, id]);

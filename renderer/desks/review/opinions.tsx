@@ -58,6 +58,7 @@ function Opinion({ opinion }: { readonly opinion: OpinionView }) {
           ))}
         <div className="dim small">
           {by} · {showMoment(at)}
+          {opinion.afterOpening ? ` · ${text('panel.afterOpening')}` : ''}
         </div>
       </div>
     </li>

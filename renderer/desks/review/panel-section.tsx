@@ -95,7 +95,12 @@ export function PanelSection({
             </ActionButton>
           ) : null}
           {mine?.given === true ? (
-            <ActionButton onPress={() => setAsking('withdraw')}>{text('panel.withdraw')}</ActionButton>
+            <ActionButton
+              disabledReason={view.opinions.some((one) => one.mine && one.wasOpen) ? text('panel.wasOpen') : null}
+              onPress={() => setAsking('withdraw')}
+            >
+              {text('panel.withdraw')}
+            </ActionButton>
           ) : null}
         </div>
       ) : null}

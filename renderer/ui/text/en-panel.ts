@@ -27,6 +27,8 @@ export const enPanel = {
   withdrawTitle: 'Withdraw the opinion',
   withdrawDetail: 'Until all opinions are in, yours can be withdrawn and given again; the ledger keeps the withdrawal.',
   withdrawn: 'The opinion was withdrawn',
+  wasOpen: 'Others could read your opinion already; it can no longer be withdrawn or changed.',
+  afterOpening: 'given after others had been open',
   reason: 'Reason',
   interests: 'Declared interests',
   interestsDetail: 'Whoever declared one takes no part in this enterprise’s cases, at any desk.',

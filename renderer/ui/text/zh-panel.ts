@@ -27,6 +27,8 @@ export const zhPanel = {
   withdrawTitle: '撤回意见',
   withdrawDetail: '意见到齐之前可以撤回并重新发表；撤回记入账本。',
   withdrawn: '意见已撤回',
+  wasOpen: '意见已向他人公开过，不能再撤回或更改。',
+  afterOpening: '其他意见公开后给出',
   reason: '原因',
   interests: '已申报的利益关系',
   interestsDetail: '申报人在任何工作站都不参与该企业的案卷。',

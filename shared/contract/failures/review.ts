@@ -39,6 +39,10 @@ export const reviewFailures = {
     en: '{name} had to do with this case before and takes no part in its appeal; nobody was assigned.',
   },
   'opinion.none': { zh: '您没有可撤回的意见。', en: 'You have no opinion to withdraw.' },
+  'opinion.was-open': {
+    zh: '您的意见已向他人公开过，不能再撤回或更改。未作改动。',
+    en: 'Others could read your opinion already, so it can no longer be withdrawn or changed. Nothing was changed.',
+  },
   'opinion.criterion': {
     zh: '{star} 星不要求指标“{criterion}”。意见未保存，请重新打开案卷。',
     en: '{star} star(s) do not ask for “{criterion}”. The opinion was not saved; open the case again.',

@@ -123,6 +123,54 @@ describe('a panel', () => {
     expect(JSON.stringify(open)).not.toContain('先写的');
   });
 
+  it('that falls short after its opinions were open lets none of them be changed, nor read by who may still speak', async () => {
+    const caseId = await newCase();
+    const { uscc } = (await view(caseId)).enterprise;
+    await give('lu', caseId);
+    await give('qin', caseId);
+    expect((await view(caseId)).opinions.map(({ wasOpen }) => wasOpen)).toEqual([true, true]);
+    await test.ask('lu', 'conflict.declare', { uscc, reason: '亲属' });
+    expect(await view(caseId, 'qin')).toMatchObject({
+      opinions: [{ text: '意见 qin', wasOpen: true, afterOpening: false }],
+      panel: { complete: false, free: 1 },
+    });
+    expect(await code('qin', 'opinion.withdraw', { caseId, reason: '改主意' })).toBe('opinion.was-open');
+    expect(await code('qin', 'opinion.give', { caseId, star: 1, text: '改后', noConflict: true })).toBe(
+      'opinion.given',
+    );
+    expect((await view(caseId)).opinions).toMatchObject([{ text: '意见 qin', sealed: false }]);
+    for (const [reader, rounds] of [
+      ['tan', (await view(caseId, 'tan')).rounds],
+      ['lu', (await view(caseId, 'lu')).rounds],
+    ] as const) {
+      expect((await view(caseId, reader)).opinions).toMatchObject([{ text: null, sealed: true }]);
+      expect(rounds[0]?.opinions).toMatchObject([{ text: null, sealed: true }]);
+    }
+    expect(await give('tan', caseId)).toMatchObject({ mine: true, afterOpening: true, wasOpen: true });
+    expect((await view(caseId, 'yan')).opinions).toMatchObject([
+      { text: '意见 qin', afterOpening: false },
+      { text: '意见 tan', afterOpening: true, wasOpen: true },
+    ]);
+  });
+
+  it('opens also when the last silent expert gives the seat up, and keeps a replacement withdrawable until it is read', async () => {
+    const caseId = await newCase();
+    const { uscc } = (await view(caseId)).enterprise;
+    for (const personId of ['U-lu', 'U-qin', 'U-tan']) await test.ask('tang', 'panel.assign', { caseId, personId });
+    await give('lu', caseId);
+    await give('qin', caseId);
+    expect((await view(caseId)).opinions[0]).toMatchObject({ sealed: true, wasOpen: false });
+    await test.ask('tan', 'panel.release', { caseId, personId: 'U-tan', reason: '出差' });
+    expect((await view(caseId)).opinions[0]).toMatchObject({ sealed: false, wasOpen: true });
+    for (const gone of ['lu', 'qin']) await test.ask(gone, 'conflict.declare', { uscc, reason: '亲属' });
+    await give('yan', caseId);
+    expect((await view(caseId)).opinions).toMatchObject([{ sealed: true, afterOpening: true, wasOpen: false }]);
+    await test.ask('yan', 'opinion.withdraw', { caseId, reason: '写错了' });
+    await give('yan', caseId);
+    await give('ning', caseId);
+    expect(await code('yan', 'opinion.withdraw', { caseId, reason: '改主意' })).toBe('panel.complete');
+  });
+
   it('waits for everybody who was assigned, more than are needed too', async () => {
     const caseId = await newCase({ requestedStar: 1 });
     await test.ask('tang', 'panel.assign', { caseId, personId: 'U-lu' });

@@ -20,6 +20,8 @@ const DEEDS = [
   'opinion',
   'withdraw',
   'conflict',
+  'late',
+  'late',
   'decide',
   'decide',
   'decide',
@@ -42,6 +44,8 @@ interface Secret {
   readonly text: string;
   readonly by: string;
   readonly panel: Panel;
+  /** Others could read it at some time: it changes no more. */
+  wasOpen: boolean;
 }
 interface Panel {
   readonly kind: 'first' | 'appeal' | 'correction';
@@ -69,11 +73,23 @@ class Known {
     return seats.size >= this.size && [...seats].every((who) => given.has(who));
   }
 
-  /** Whether somebody may read an opinion. */
-  mayRead(reader: string, { by, panel, text }: Secret): boolean {
-    const stands =
-      panel.given.has(by) && this.secrets.findLast((one) => one.by === by && one.panel === panel)?.text === text;
-    return stands && (by === reader || this.complete(panel));
+  /** Whether an opinion counts: neither withdrawn nor fallen away. */
+  stands({ by, panel, text }: Secret): boolean {
+    return panel.given.has(by) && this.secrets.findLast((one) => one.by === by && one.panel === panel)?.text === text;
+  }
+
+  /** What can be read now has been open from now on. */
+  noteOpen(): void {
+    if (!this.complete()) return;
+    for (const secret of this.secrets) if (secret.panel === this.panel && this.stands(secret)) secret.wasOpen = true;
+  }
+
+  /** Whether somebody may read an opinion: what was open once stays so, but for who could still speak. */
+  mayRead(reader: string, secret: Secret): boolean {
+    const { by, panel, wasOpen } = secret;
+    const isExpert = PEOPLE.some((one) => one === reader);
+    const maySpeak = this.open && panel === this.panel && isExpert && !panel.given.has(reader);
+    return this.stands(secret) && (by === reader || this.complete(panel) || (wasOpen && !maySpeak));
   }
 
   newRound(kind: Panel['kind']): void {
@@ -171,13 +187,13 @@ async function doStep(
       known.panel.seats.add(who);
       known.panel.given.add(who);
       known.evaluated.add(who);
-      known.secrets.push({ text, by: who, panel: known.panel });
+      known.secrets.push({ text, by: who, panel: known.panel, wasOpen: false });
       return;
     }
     case 'withdraw': {
-      const complete = known.complete();
+      const own = known.secrets.findLast(({ by, panel }) => by === who && panel === known.panel);
       if (!(await call('opinion.withdraw', { reason: '写错了' }))) return;
-      expect(complete, 'nobody withdraws what others have read').toBe(false);
+      expect(own?.wasOpen, 'nobody withdraws what others have read').toBe(false);
       known.panel.given.delete(who);
       return;
     }
@@ -188,6 +204,13 @@ async function doStep(
       known.panel.seats.delete(who);
       known.panel.given.delete(who);
       return;
+    case 'late': {
+      const [first, second] = known.panel.seats;
+      if (!known.open || !known.complete() || first === undefined || second === undefined) return;
+      await doStep(caseId, uscc, known, { deed: 'conflict', who: first, other });
+      await doStep(caseId, uscc, known, { deed: 'withdraw', who: second, other });
+      return look(caseId, uscc, known, other);
+    }
     case 'decide': {
       const { version } = await test.ask(who, 'case.get', { caseId });
       const complete = known.complete();
@@ -251,7 +274,10 @@ it('over random histories of panels, appeals and corrections: no decision by who
     fc.asyncProperty(history, async ({ star, steps }) => {
       const { caseId, uscc } = await preparedCase(star);
       const known = new Known(star);
-      for (const each of steps) await doStep(caseId, uscc, known, each);
+      for (const each of steps) {
+        await doStep(caseId, uscc, known, each);
+        known.noteOpen();
+      }
       await look(caseId, uscc, known, 'peng');
     }),
     // a history found is replayed by its path; to shrink it would take minutes
@@ -268,6 +294,7 @@ it('over random histories of panels, appeals and corrections: no decision by who
       'panel.touched',
       'panel.conflict',
       'panel.complete',
+      'opinion.was-open',
       'case.panel-incomplete',
     ]),
   );

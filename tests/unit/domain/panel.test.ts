@@ -4,6 +4,7 @@ import {
   disagreementOf,
   freeSeats,
   isPanelComplete,
+  mayReadOpinion,
   OPINION_ANSWERS,
   type ComparedOpinion,
 } from '#shared/domain/panel.ts';
@@ -95,6 +96,27 @@ describe('disagreement', () => {
             ?.criteria.map(({ criterion }) => criterion)
             .toSorted();
         expect(differing(opinions.toReversed())).toEqual(differing(opinions));
+      }),
+    );
+  });
+});
+
+describe('reading an opinion', () => {
+  const reading = fc.record({
+    mine: fc.boolean(),
+    complete: fc.boolean(),
+    wasOpen: fc.boolean(),
+    readerMaySpeak: fc.boolean(),
+  });
+
+  it('is never for who may still speak before the panel has spoken, but of one’s own', () => {
+    fc.assert(
+      fc.property(reading, (one) => {
+        const before = { ...one, mine: false, complete: false };
+        expect(mayReadOpinion({ ...before, readerMaySpeak: true })).toBe(false);
+        expect(mayReadOpinion({ ...before, readerMaySpeak: false })).toBe(one.wasOpen);
+        expect(mayReadOpinion({ ...one, complete: true })).toBe(true);
+        expect(mayReadOpinion({ ...one, mine: true })).toBe(true);
       }),
     );
   });

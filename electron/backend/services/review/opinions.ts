@@ -14,9 +14,14 @@ import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
 import { standardInForce } from '#electron/backend/services/standards/standard.ts';
-import { insertOpinion, keepDeclaration, withdrawOpinion } from '#electron/backend/store/panel-repository.ts';
+import {
+  insertOpinion,
+  keepDeclaration,
+  wereOpinionsOpen,
+  withdrawOpinion,
+} from '#electron/backend/store/panel-repository.ts';
 import { loadOpenPanel, takeSeat } from './panel-seats.ts';
-import { opinionView, panelView } from './panel-views.ts';
+import { opinionViews, panelView } from './panel-views.ts';
 
 /**
  * Gives an expert's opinion on the present round, once, without seeing the others'.
@@ -35,6 +40,8 @@ export const giveOpinion: Service<'opinion.give'> = (room, input, caller) =>
     if (!allowed.ok) return refuse(allowed.failure.code, allowed.failure.data);
     const asked = checkCriteria(room, facts, input.criteria);
     if (!asked.ok) return asked;
+    const { round } = facts;
+    const afterOpening = wereOpinionsOpen(room.store, facts.record.id, round.round) ? 1 : 0;
     const seat = facts.seats.find((one) => one.personId === personId);
     if (seat === undefined && freeSeats(seatStates(facts), facts.panelSize) === 0) return refuse('panel.full');
     const seatId = seat?.id ?? takeSeat(room, caller, facts, personId);
@@ -46,23 +53,26 @@ export const giveOpinion: Service<'opinion.give'> = (room, input, caller) =>
       text: input.text,
       criteria: JSON.stringify(input.criteria),
       givenAt,
-    };
+      afterOpening,
+    } as const;
     keepDeclaration(room.store, seatId, givenAt);
-    insertOpinion(room.store, { caseId: facts.record.id, round: facts.round.round }, opinion);
+    insertOpinion(room.store, { caseId: facts.record.id, round: round.round }, opinion);
     recordCaseDeed(room, caller, facts.record.id, {
       type: 'opinion.given',
       touch: 'gave-opinion',
       entity: 'case',
       entityId: facts.record.id,
       payload: {
-        round: facts.round.round,
+        round: round.round,
         star: input.star,
         text: input.text,
         criteria: input.criteria as unknown as Canonical,
         noConflict: true,
       },
     });
-    return ok(opinionView(room, opinion, personId, false));
+    const given = loadCase(room, facts.record.id);
+    const own = given && opinionViews(room, given, personId).find(({ mine }) => mine);
+    return own ? ok(own) : refuse('case.unknown');
   });
 
 /** Every criterion of an opinion is one that the requested star asks for. */
@@ -79,13 +89,17 @@ function checkCriteria(room: Room, facts: CaseFacts, given: readonly CriterionOp
   );
 }
 
-/** Takes an opinion back while nobody has seen it; the row and the ledger keep it. */
+/**
+ * Takes an opinion back while nobody has seen it; the row and the ledger keep it. One that was open stays as it is,
+ * also when the panel is short of somebody again.
+ */
 export const withdrawOwnOpinion: Service<'opinion.withdraw'> = (room, input, caller) =>
   atomically(room, () => {
     const open = loadOpenPanel(room, input.caseId);
     if (!open.ok) return open;
     const opinion = open.value.opinions.find(({ personId }) => personId === caller.person.id);
     if (opinion === undefined) return refuse('opinion.none');
+    if (opinion.openedAt !== null) return refuse('opinion.was-open');
     const { id: caseId } = open.value.record;
     withdrawOpinion(room.store, opinion.id, room.now().toISOString(), input.reason);
     recordCaseDeed(room, caller, caseId, {

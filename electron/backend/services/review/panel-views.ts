@@ -1,6 +1,7 @@
 import type { OpinionView, PanelView, SeatView } from '#shared/contract/panels.ts';
 import { mayJudgeRound } from '#shared/domain/impartiality.ts';
-import { disagreementOf, freeSeats, type CriterionOpinion } from '#shared/domain/panel.ts';
+import { disagreementOf, freeSeats, mayReadOpinion, type CriterionOpinion } from '#shared/domain/panel.ts';
+import { hasRight } from '#shared/domain/roles.ts';
 import {
   involvementOf,
   isPanelOpen,
@@ -10,20 +11,45 @@ import {
 } from '#electron/backend/services/case-facts.ts';
 import type { Room } from '#electron/backend/services/room.ts';
 import type { OpinionRecord } from '#electron/backend/store/panel-repository.ts';
-import { personName } from '#electron/backend/store/people-repository.ts';
+import { findPerson, personName } from '#electron/backend/store/people-repository.ts';
+import type { RoundRecord } from '#electron/backend/store/round-repository.ts';
 
 /** What an expert said of each criterion. */
 export const criteriaOf = (opinion: Pick<OpinionRecord, 'criteria'>): readonly CriterionOpinion[] =>
   JSON.parse(opinion.criteria) as readonly CriterionOpinion[];
+
+/** Who reads the opinions of a panel, and how far it is. */
+export interface PanelReader {
+  readonly id: string;
+  readonly complete: boolean;
+  /** The reader could still give an opinion on it. */
+  readonly maySpeak: boolean;
+}
+
+/** A reader of a round's opinions: an expert who has not spoken may still, while it is open. */
+export function panelReader(
+  room: Room,
+  id: string,
+  panel: Pick<CaseFacts, 'opinions' | 'seats' | 'panelSize'> & { readonly round: Pick<RoundRecord, 'state'> },
+): PanelReader {
+  const isExpert = hasRight(findPerson(room.store, id)?.roles ?? [], 'opinions.give');
+  const hasSpoken = panel.opinions.some(({ personId }) => personId === id);
+  return { id, complete: isPanelOpen(panel), maySpeak: panel.round.state === 'open' && isExpert && !hasSpoken };
+}
 
 /**
  * One opinion as a reader may see it: blind until the panel is complete.
  *
  * The only way an opinion leaves the backend; every query that shows one goes through here.
  */
-export function opinionView(room: Room, opinion: OpinionRecord, reader: string, complete: boolean): OpinionView {
-  const mine = opinion.personId === reader;
-  const open = complete || mine;
+export function opinionView(
+  room: Room,
+  opinion: OpinionRecord,
+  { complete, id, maySpeak: readerMaySpeak }: PanelReader,
+): OpinionView {
+  const mine = opinion.personId === id;
+  const wasOpen = opinion.openedAt !== null;
+  const open = mayReadOpinion({ mine, complete, wasOpen, readerMaySpeak });
   return {
     by: personName(room.store, opinion.personId),
     at: opinion.givenAt,
@@ -32,12 +58,16 @@ export function opinionView(room: Room, opinion: OpinionRecord, reader: string, 
     text: open ? opinion.text : null,
     criteria: open ? criteriaOf(opinion) : null,
     sealed: !open,
+    wasOpen,
+    afterOpening: opinion.afterOpening === 1,
   };
 }
 
 /** Opinions of the present panel. */
-export const opinionViews = (room: Room, facts: CaseFacts, reader: string): readonly OpinionView[] =>
-  facts.opinions.map((opinion) => opinionView(room, opinion, reader, isPanelOpen(facts)));
+export function opinionViews(room: Room, facts: CaseFacts, reader: string): readonly OpinionView[] {
+  const by = panelReader(room, reader, facts);
+  return facts.opinions.map((opinion) => opinionView(room, opinion, by));
+}
 
 /** The present panel: who sits on it, how far it is, and once it is complete where it differs. */
 export function panelView(room: Room, facts: CaseFacts, reader: string): PanelView {

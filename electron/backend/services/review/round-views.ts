@@ -1,13 +1,12 @@
 import type { AppealView, RoundView } from '#shared/contract/appeals.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
-import { isPanelComplete } from '#shared/domain/panel.ts';
 import { panelSizeOf, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import type { Room } from '#electron/backend/services/room.ts';
 import { opinionsOf, seatsOf } from '#electron/backend/store/panel-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { appealsOf, type AppealRecord, type RoundRecord } from '#electron/backend/store/round-repository.ts';
 import { decisionView } from './decision-views.ts';
-import { opinionView } from './panel-views.ts';
+import { opinionView, panelReader } from './panel-views.ts';
 
 /** An appeal as others see it. */
 export const appealView = (room: Room, appeal: AppealRecord): AppealView => ({
@@ -26,13 +25,10 @@ export const appealView = (room: Room, appeal: AppealRecord): AppealView => ({
 /** One review; its opinions stay sealed for whom they are not while its panel was never complete. */
 export function roundView(room: Room, facts: CaseFacts, round: RoundRecord, reader: string): RoundView {
   const { decisions, record, rounds } = facts;
-  const size = panelSizeOf(room, record, rounds, round);
+  const panelSize = panelSizeOf(room, record, rounds, round);
   const opinions = opinionsOf(room.store, record.id, round.panelRound);
-  const seats = seatsOf(room.store, record.id, round.panelRound).map(({ personId }) => ({
-    personId,
-    given: opinions.some((opinion) => opinion.personId === personId),
-  }));
-  const complete = isPanelComplete(seats, size);
+  const seats = seatsOf(room.store, record.id, round.panelRound);
+  const by = panelReader(room, reader, { opinions, seats, panelSize, round });
   const ofRound = decisions.filter((decision) => decision.round === round.round);
   const stands = ofRound.find(({ state }) => state === 'stands');
   const appeal = appealsOf(room.store, record.id).find((one) => one.round === round.round);
@@ -44,8 +40,8 @@ export function roundView(room: Room, facts: CaseFacts, round: RoundRecord, read
     reason: round.reason,
     fact: round.fact as RoundView['fact'],
     state: round.state,
-    panelSize: size,
-    opinions: opinions.map((opinion) => opinionView(room, opinion, reader, complete)),
+    panelSize,
+    opinions: opinions.map((opinion) => opinionView(room, opinion, by)),
     decision: stands ? decisionView(room, stands) : null,
     void: ofRound.filter(({ state }) => state === 'void').map((decision) => decisionView(room, decision)),
     appeal: appeal ? appealView(room, appeal) : null,
