@@ -38,6 +38,10 @@ export const CORRECTED_FACTS = [
 ] as const;
 export type CorrectedFact = (typeof CORRECTED_FACTS)[number];
 
+/** Why an appeal is not heard: its applicant withdrew it, or it should not have been taken in (late, not the applicant's). */
+export const FORMAL_GROUNDS = ['withdrawn', 'inadmissible'] as const;
+export type FormalGround = (typeof FORMAL_GROUNDS)[number];
+
 /** One review of a case, with what came of it. */
 export interface RoundView {
   readonly round: number;
@@ -64,10 +68,15 @@ export const appealsContract = {
     'appeals.file',
     z.strictObject({ caseId, grounds: text(2000), receivedOn: plainDate }),
   ),
-  /** Dismisses an appeal with reasons: the decision before it stands. */
+  /** Dismisses an appeal with reasons, once its panel has spoken or on a formal ground: the decision before it stands. */
   'appeal.dismiss': command<AppealView>()(
     'cases.decide',
-    z.strictObject({ appealId, reason: text(1000), password: z.string().max(128) }),
+    z.strictObject({
+      appealId,
+      reason: text(1000),
+      formal: z.enum(FORMAL_GROUNDS).nullable().default(null),
+      password: z.string().max(128),
+    }),
   ),
   /** Opens a new round because a fact that a decision rests on is wrong; facts may be recorded again in it. */
   'correction.open': command<RoundView>()(

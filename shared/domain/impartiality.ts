@@ -1,8 +1,9 @@
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
 import type { RoundKind } from './panel.ts';
 
-/** How a person has had to do with a case. */
-export type Touch = 'recorded-evidence' | 'gave-opinion' | 'decided';
+/** How a person has had to do with a case; `chose-panel` gave an expert a seat on it, or took one away. */
+export const TOUCHES = ['recorded-evidence', 'gave-opinion', 'decided', 'chose-panel'] as const;
+export type Touch = (typeof TOUCHES)[number];
 
 /** One way a person has had to do with a case, and the round of review it was first in. */
 export interface TouchInRound {
@@ -27,19 +28,25 @@ export interface Involvement {
   readonly touches: readonly Touch[];
   /** Those of {@link touches} that are from before the present round of review. */
   readonly earlier: readonly Touch[];
+  /** Took in the appeal that the present round hears. */
+  readonly filedAppeal: boolean;
   /** A declared conflict of interest with the enterprise, in the person's own words; null when none. */
   readonly conflict: string | null;
 }
 
 export type ImpartialityFailure = Failure<
-  'impartiality.evaluated' | 'impartiality.conflict' | 'impartiality.involved' | 'impartiality.touched'
+  | 'impartiality.evaluated'
+  | 'impartiality.conflict'
+  | 'impartiality.involved'
+  | 'impartiality.touched'
+  | 'impartiality.filed'
 >;
 
 /**
  * Whether a person may decide a case: not who evaluated it, not who has an interest in the enterprise.
  *
  * There is no override. ISO/IEC 17065:2012 7.6.2 (the decision is made by persons not involved in
- * evaluation) and 4.2; GB/T 27065.
+ * evaluation) and 4.2; GB/T 27065. Choosing the panel is the decider's own work and evaluates nothing.
  */
 export function mayDecide(involvement: Involvement): Result<true, ImpartialityFailure> {
   if (involvement.conflict !== null) return conflict(involvement.conflict);
@@ -67,10 +74,15 @@ export function mayDecideAppeal(involvement: Involvement): Result<true, Impartia
   return involvement.earlier.length === 0 ? ok(true) : fail({ code: 'impartiality.touched' });
 }
 
-/** Whether a person may decide in a round of its kind: an appeal asks for more than the first review. */
+/**
+ * Whether a person may decide in a round of its kind: an appeal asks for more than the first review, and is settled by
+ * somebody else than who took it in.
+ */
 export function mayDecideRound(involvement: Involvement, kind: RoundKind): Result<true, ImpartialityFailure> {
   const plain = mayDecide(involvement);
-  return plain.ok && kind === 'appeal' ? mayDecideAppeal(involvement) : plain;
+  if (!plain.ok || kind !== 'appeal') return plain;
+  const untouched = mayDecideAppeal(involvement);
+  return untouched.ok && involvement.filedAppeal ? fail({ code: 'impartiality.filed' }) : untouched;
 }
 
 /** Whether a person may sit on the panel of a round: on appeal only who touched nothing of the case before. */

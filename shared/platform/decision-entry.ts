@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
+import { TOUCHES } from '#shared/domain/impartiality.ts';
 import { ROUND_KINDS } from '#shared/domain/panel.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -49,6 +50,6 @@ export const consentEntrySchema = z.object({
 export const decisionPeopleSchema = z.array(
   z.object({
     personId: z.string().min(1),
-    touches: z.array(z.enum(['recorded-evidence', 'gave-opinion', 'decided'])),
+    touches: z.array(z.enum(TOUCHES)),
   }),
 );

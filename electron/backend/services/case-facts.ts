@@ -231,6 +231,7 @@ export function involvementOf(room: Room, facts: CaseFacts, personId: string): I
   return {
     touches: touches.map(({ touch }) => touch),
     earlier: touches.filter(({ round }) => round < facts.round.round).map(({ touch }) => touch),
+    filedAppeal: facts.round.kind === 'appeal' && personAtAnyDesk(facts.round.openedBy ?? '') === personId,
     conflict: conflictReason(room.store, personId, facts.record.uscc),
   };
 }

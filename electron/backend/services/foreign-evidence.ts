@@ -1,6 +1,6 @@
 import { findingValue, type FindingValue } from '#shared/contract/cases.ts';
 import { carriedSheet, evidenceSource } from '#shared/contract/evidence.ts';
-import type { Touch } from '#shared/domain/impartiality.ts';
+import { TOUCHES, type Touch } from '#shared/domain/impartiality.ts';
 import type { EntryEvent } from '#shared/platform/pull.ts';
 import { findCase, insertTouch } from '#electron/backend/store/case-repository.ts';
 import {
@@ -15,7 +15,7 @@ import { subjectOf } from './record-finding.ts';
 import { readForeignEntry, type ForeignEntry, type Taken } from './read-foreign-entry.ts';
 import type { Room } from './room.ts';
 
-const TOUCHES: ReadonlySet<unknown> = new Set<Touch>(['recorded-evidence', 'gave-opinion', 'decided']);
+const KNOWN_TOUCHES: ReadonlySet<unknown> = new Set(TOUCHES);
 const NOT_EVIDENCE: Taken = { caseId: null, applied: false };
 
 /**
@@ -96,9 +96,10 @@ function applySheet(room: Room, { caseId, cursor, desk, payload }: ForeignEntry)
 /** Remembers who had to do with the case: the same login at this desk is taken for the same person. */
 function applyTouches(room: Room, { actor, at, caseId, payload, type }: ForeignEntry): boolean {
   const touch = payload['touch'] ?? (type === 'finding.recorded' ? 'recorded-evidence' : undefined);
-  if (!TOUCHES.has(touch)) return false;
+  if (!KNOWN_TOUCHES.has(touch)) return false;
   const also = payload['alsoTouched'];
   const others = Array.isArray(also) ? also.filter((one) => typeof one === 'string') : [];
-  for (const person of new Set([actor, ...others])) insertTouch(room.store, caseId, person, touch as Touch, at);
+  const round = typeof payload['round'] === 'number' ? payload['round'] : null;
+  for (const person of new Set([actor, ...others])) insertTouch(room.store, caseId, person, touch as Touch, at, round);
   return true;
 }

@@ -5,7 +5,7 @@ import { isOpen } from '#shared/domain/case-stage.ts';
 import { useCommand } from '#renderer/client/use-command.ts';
 import { useRight } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { needsRole } from '#renderer/ui/case-refusals.ts';
+import { interestText, needsRole } from '#renderer/ui/case-refusals.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
@@ -69,7 +69,7 @@ export function PanelSection({
                 </span>
               </span>
               {open && !seat.given && (seat.mine || assigns) ? (
-                <ActionButton tone="quiet" onPress={() => setAsking(seat)}>
+                <ActionButton tone="quiet" disabledReason={interestText(view, text)} onPress={() => setAsking(seat)}>
                   {text('panel.release')}
                 </ActionButton>
               ) : null}
@@ -84,7 +84,7 @@ export function PanelSection({
       {open ? (
         <div className="panel-deeds">
           <ActionButton
-            disabledReason={assigns ? null : needsRole('panels.assign', text)}
+            disabledReason={assigns ? interestText(view, text) : needsRole('panels.assign', text)}
             onPress={() => setAsking('assign')}
           >
             {text('panel.assign')}

@@ -5,6 +5,7 @@ import type { DecisionView } from '#shared/contract/decisions.ts';
 import { isOpen } from '#shared/domain/case-stage.ts';
 import { useRight } from '#renderer/client/use-session.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { interestText } from '#renderer/ui/case-refusals.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { showMoment } from '#renderer/ui/show-time.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -29,6 +30,7 @@ export function RoundsSection({
   const corrects = useRight('corrections.open');
   const decides = useRight('cases.decide');
   const appeal = view.rounds.at(-1)?.appeal;
+  const interest = interestText(view, text);
   const isAppealed = appeal?.outcome === 'open';
   const saved = (message: string): void => {
     setAsking(null);
@@ -46,10 +48,14 @@ export function RoundsSection({
       </ol>
       <div className="panel-deeds">
         {files && view.mayNotAppeal === null ? (
-          <ActionButton onPress={() => setAsking('appeal')}>{text('panel.appeal')}</ActionButton>
+          <ActionButton disabledReason={interest} onPress={() => setAsking('appeal')}>
+            {text('panel.appeal')}
+          </ActionButton>
         ) : null}
         {corrects && view.standing !== null && !isOpen(view.stage) ? (
-          <ActionButton onPress={() => setAsking('correction')}>{text('panel.correction')}</ActionButton>
+          <ActionButton disabledReason={interest} onPress={() => setAsking('correction')}>
+            {text('panel.correction')}
+          </ActionButton>
         ) : null}
         {decides && isAppealed && view.mayNotDecide === null ? (
           <ActionButton onPress={() => setAsking('dismiss')}>{text('panel.dismiss')}</ActionButton>

@@ -78,6 +78,12 @@ export const enPanel = {
   dismissTitle: 'Dismiss the appeal · {product}',
   dismissWill:
     'The earlier decision stands and the case goes back to where it was. The reasons are kept and told to the applicant.',
+  dismissGround: 'Ground',
+  'ground-unfounded': 'Heard, not justified',
+  'ground-withdrawn': 'Withdrawn by the applicant',
+  'ground-inadmissible': 'Not admissible',
+  dismissNeedsPanel:
+    'Dismissing what was heard takes all opinions of the appeal panel; what was withdrawn or is not admissible is not heard.',
   dismissReason: 'Reasons',
   dismissed: 'The appeal was dismissed · {by} · {at}',
   files: 'Files',

@@ -28,6 +28,8 @@ export const enCase: Readonly<Record<keyof typeof zhCase, string>> = {
     'You tested, inspected or reviewed this case, or judged a complaint or accident that counts for it, so you may not decide it (ISO/IEC 17065).',
   'mayNot-conflict': 'You declared an interest in this enterprise, so you take no part.',
   'mayNot-involved': 'You decided this case, so you may not evaluate it.',
+  'mayNot-filed':
+    'You took this appeal in; another decider who had nothing to do with the case decides or dismisses it.',
   'mayNot-touched': 'You had to do with this case before and take no part in its appeal (ISO/IEC 17065).',
   needsRole: 'This takes the role {roles}.',
   decided: 'The case is decided; its facts no longer change.',

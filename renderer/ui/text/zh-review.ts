@@ -26,6 +26,7 @@ export const zhCase = {
     '您参与了该案卷的检测、核验或评审，或办理过计入该案卷的投诉或事故，不能再作评定（ISO/IEC 17065）。',
   'mayNot-conflict': '您已申报与该企业有利益关系，不能参与。',
   'mayNot-involved': '您评定过该案卷，不能再参与评价。',
+  'mayNot-filed': '这项申诉由您登记，须由另一位没有参与过该案卷的评定人员评定或驳回。',
   'mayNot-touched': '您此前参与过该案卷，不能参与其申诉（ISO/IEC 17065）。',
   needsRole: '此操作需要“{roles}”岗位。',
   decided: '案卷已评定，事实不再改动。',

@@ -4,6 +4,10 @@ export const reviewFailures = {
     zh: '您此前参与过该案卷，不能参与其申诉（ISO/IEC 17065）。',
     en: 'You had to do with this case before, so you take no part in its appeal (ISO/IEC 17065).',
   },
+  'impartiality.filed': {
+    zh: '这项申诉由您登记，须由另一位没有参与过该案卷的评定人员评定或驳回。',
+    en: 'You took this appeal in; another decider who had nothing to do with the case decides or dismisses it.',
+  },
   'panel.complete': {
     zh: '专家意见已到齐并公开，专家组和意见都不再改动。',
     en: 'All opinions are in and open; the panel and its opinions no longer change.',
@@ -82,6 +86,10 @@ export const reviewFailures = {
   },
   'appeal.unknown': { zh: '没有这项申诉。', en: 'There is no such appeal.' },
   'appeal.settled': { zh: '这项申诉已有结论。', en: 'This appeal is settled.' },
+  'appeal.panel-first': {
+    zh: '驳回申诉与评定一样，须专家意见到齐：需要 {needed} 份，现有 {given} 份。申请人撤回或不符合受理条件的，请选相应的驳回依据。',
+    en: 'Like a decision, dismissing an appeal takes all opinions of its panel: {needed} needed, {given} given. Where it was withdrawn or is not admissible, choose that ground.',
+  },
   'appeal.too-late': {
     zh: '申诉期限至 {until}，已过期，未受理。',
     en: 'An appeal could be filed until {until}; it is too late and was not taken in.',

@@ -33,7 +33,7 @@ const appeal = async (desk: TestDesk, caseId: string, grounds = '应为四星', 
 const correct = (desk: TestDesk, caseId: string, reason = '追溯级别抄错') =>
   desk.ask('tang', 'correction.open', { caseId, fact: 'traceability', reason });
 const dismiss = (desk: TestDesk, appealId: string, reason: string, seat = 'wei') =>
-  desk.ask(seat, 'appeal.dismiss', { appealId, reason, password: DEMO_PASSWORD });
+  desk.ask(seat, 'appeal.dismiss', { appealId, reason, formal: 'withdrawn', password: DEMO_PASSWORD });
 /** Rounds of a case as a desk shows them, by what was said. */
 const rounds = async (desk: TestDesk, caseId: string) =>
   (await desks.view(desk, caseId)).rounds.map(({ appeal: heard, kind, reason, round, state }) => ({

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
+import { prepareForDecision } from '#tests/support/applications.ts';
 import { openReviewRoom, PIXEL, PROPOSED, type ReviewRoom } from '#tests/support/review-room.ts';
 
 let test: ReviewRoom['test'];
+let newCase: ReviewRoom['newCase'];
 let readyCase: ReviewRoom['readyCase'];
 let view: ReviewRoom['view'];
 let setNow: ReviewRoom['setNow'];
@@ -12,7 +14,7 @@ let code: ReviewRoom['code'];
 let give: ReviewRoom['give'];
 
 beforeAll(async () => {
-  ({ test, readyCase, view, setNow, decide, refusedDecision, code, give } = await openReviewRoom());
+  ({ test, newCase, readyCase, view, setNow, decide, refusedDecision, code, give } = await openReviewRoom());
 });
 afterAll(() => test.close());
 
@@ -152,15 +154,95 @@ describe('an appeal', () => {
     expect(await code('peng', 'sample.move', move)).toBe('ok');
   });
 
-  it('is dismissed with reasons, and what was decided stands again', async () => {
+  it('is dismissed with reasons once its panel has spoken, and what was decided stands again', async () => {
     const caseId = await readyCase();
     await decide(caseId);
     const appeal = await test.ask('peng', 'appeal.file', { caseId, grounds: '应为四星', receivedOn: '2026-11-21' });
     const dismissal = { appealId: appeal.id, reason: '申报的就是三星', password: DEMO_PASSWORD };
     expect(await code('wei', 'appeal.dismiss', { ...dismissal, password: 'wrong-one' })).toBe('session.wrong-password');
+    await give('yan', caseId);
+    expect(await test.refused('wei', 'appeal.dismiss', dismissal)).toMatchObject({
+      code: 'appeal.panel-first',
+      field: 'formal',
+      data: { needed: 2, given: 1 },
+    });
+    await give('ning', caseId);
     expect(await test.ask('wei', 'appeal.dismiss', dismissal)).toMatchObject({ outcome: 'dismissed' });
     expect(await code('wei', 'appeal.dismiss', dismissal)).toBe('appeal.settled');
     expect(await view(caseId)).toMatchObject({ stage: 'granted', decision: { round: 1 }, standing: { round: 1 } });
+  });
+
+  it('is settled by somebody else than who took it in, unheard only on a formal ground', async () => {
+    const caseId = await readyCase();
+    await decide(caseId);
+    const appeal = await test.ask('wei', 'appeal.file', { caseId, grounds: '应为四星', receivedOn: '2026-11-21' });
+    const dismissal = {
+      appealId: appeal.id,
+      reason: '申请人来函撤回',
+      formal: 'withdrawn',
+      password: DEMO_PASSWORD,
+    } as const;
+    expect(await code('wei', 'appeal.dismiss', dismissal)).toBe('impartiality.filed');
+    expect(await view(caseId, 'wei')).toMatchObject({ mayNotDecide: 'impartiality.filed' });
+    await give('yan', caseId);
+    await give('ning', caseId);
+    expect(await refusedDecision(caseId, 'wei')).toMatchObject({ code: 'impartiality.filed' });
+    const other = await readyCase();
+    await decide(other);
+    const { id } = await test.ask('peng', 'appeal.file', { caseId: other, grounds: '误', receivedOn: '2026-11-21' });
+    expect(await test.ask('wei', 'appeal.dismiss', { ...dismissal, appealId: id })).toMatchObject({
+      outcome: 'dismissed',
+    });
+  });
+
+  it('is not decided by who chose the panel of an earlier round; choosing the appeal’s own keeps nobody from it', async () => {
+    const caseId = await readyCase();
+    await test.ask('admin', 'person.add', {
+      login: 'yun',
+      name: '云评定（样例）',
+      roles: ['decider'],
+      password: DEMO_PASSWORD,
+    });
+    await test.ask('yun', 'session.sign-in', { login: 'yun', password: DEMO_PASSWORD });
+    const chosen = await newCase();
+    await test.ask('wei', 'panel.assign', { caseId: chosen, personId: 'U-lu' });
+    expect(await view(chosen, 'wei')).toMatchObject({ mayNotDecide: null });
+    await prepareForDecision(test, chosen);
+    for (const decided of [caseId, chosen]) {
+      await decide(decided);
+      await test.ask('peng', 'appeal.file', { caseId: decided, grounds: '应为四星', receivedOn: '2026-11-21' });
+    }
+    expect(await view(chosen, 'wei')).toMatchObject({ mayNotDecide: 'impartiality.touched' });
+    await test.ask('wei', 'panel.assign', { caseId, personId: 'U-yan' });
+    await test.ask('yun', 'panel.assign', { caseId: chosen, personId: 'U-yan' });
+    for (const [decided, who] of [
+      [caseId, 'wei'],
+      [chosen, 'yun'],
+    ] as const) {
+      await give('yan', decided);
+      await give('ning', decided);
+      expect(await decide(decided, who)).toMatchObject({ outcome: 'grant', round: 2 });
+    }
+  });
+
+  it('and a correction are neither opened nor staffed by who declared an interest', async () => {
+    const caseId = await readyCase();
+    await decide(caseId);
+    const { uscc } = (await view(caseId)).enterprise;
+    await test.ask('wei', 'conflict.declare', { uscc, reason: '咨询', kind: 'paid-services' });
+    const refused = { code: 'impartiality.conflict', data: { reason: '咨询' } };
+    const appeal = { caseId, grounds: '应为四星', receivedOn: '2026-11-21' };
+    expect(await test.refused('wei', 'appeal.file', appeal)).toMatchObject(refused);
+    expect(await test.refused('wei', 'correction.open', { caseId, fact: 'sample', reason: '抄错' })).toMatchObject(
+      refused,
+    );
+    const { id: appealId } = await test.ask('peng', 'appeal.file', appeal);
+    const seat = { caseId, personId: 'U-yan' };
+    expect(await test.refused('wei', 'panel.assign', seat)).toMatchObject(refused);
+    await test.ask('tang', 'panel.assign', seat);
+    expect(await test.refused('wei', 'panel.release', { ...seat, reason: '换人' })).toMatchObject(refused);
+    const dismissal = { appealId, reason: '撤回', formal: 'withdrawn', password: DEMO_PASSWORD };
+    expect(await test.refused('wei', 'appeal.dismiss', dismissal)).toMatchObject(refused);
   });
 
   it('comes in time or not at all', async () => {

@@ -61,6 +61,10 @@ class Known {
   readonly evaluated = new Set<string>();
   readonly decided = new Set<string>();
   readonly interested = new Set<string>();
+  /** Who seated or unseated somebody in this round: nothing to decide it, all to decide an appeal against it. */
+  readonly chose = new Set<string>();
+  /** Who took in the appeal that is heard. */
+  filer: string | null = null;
   readonly secrets: Secret[] = [];
   panel: Panel = { kind: 'first', seats: new Set(), given: new Set() };
   open = true;
@@ -93,7 +97,9 @@ class Known {
   }
 
   newRound(kind: Panel['kind']): void {
-    for (const who of [...this.evaluated, ...this.decided]) this.earlier.add(who);
+    for (const who of [...this.evaluated, ...this.decided, ...this.chose]) this.earlier.add(who);
+    this.chose.clear();
+    this.filer = null;
     this.panel = { kind, seats: new Set(), given: new Set() };
     this.open = true;
   }
@@ -153,7 +159,9 @@ async function doStep(
     expect(known.interested.has(who), `${who} has an interest`).toBe(false);
     expect(known.evaluated.has(who), `${who} evaluated`).toBe(false);
     if (known.panel.kind === 'appeal') expect(known.earlier.has(who), `${who} touched it before`).toBe(false);
+    expect(known.filer === who, `${who} took the appeal in`).toBe(false);
   };
+  const uninterested = (): void => expect(known.interested.has(who), `${who} has an interest`).toBe(false);
   switch (deed) {
     case 'record':
       if (await call('finding.record', { finding: { kind: 'site-test', outcome: 'passed' } })) {
@@ -164,6 +172,8 @@ async function doStep(
     case 'assign':
       if (await call('panel.assign', { personId: `U-${other}` })) {
         mayJudge(other);
+        uninterested();
+        if (who !== other) known.chose.add(who);
         known.panel.seats.add(other);
       }
       return;
@@ -176,6 +186,8 @@ async function doStep(
     case 'release':
       if (await call('panel.release', { personId: `U-${other}`, reason: '出差' })) {
         expect(known.panel.given.has(other)).toBe(false);
+        uninterested();
+        if (who !== other) known.chose.add(who);
         known.panel.seats.delete(other);
       }
       return;
@@ -224,15 +236,21 @@ async function doStep(
     case 'appeal':
       if (await call('appeal.file', { grounds: '不服', receivedOn: '2026-11-21' })) {
         expect(known.open).toBe(false);
+        uninterested();
         known.newRound('appeal');
+        known.filer = who;
       }
       return;
     case 'dismiss': {
       const { rounds } = await test.ask(who, 'case.get', { caseId });
       const appealId = rounds.findLast(({ appeal }) => appeal?.outcome === 'open')?.appeal?.id;
       if (appealId === undefined) return;
-      const reply = await test.call(who, 'appeal.dismiss', { appealId, reason: '无据', password: DEMO_PASSWORD });
+      const formal = other < who ? 'withdrawn' : null;
+      const complete = known.complete();
+      const dismissal = { appealId, reason: '无据', formal, password: DEMO_PASSWORD };
+      const reply = await test.call(who, 'appeal.dismiss', dismissal);
       if (!reply.ok) return void refusals.add(reply.failure.code);
+      expect(complete || formal !== null, 'heard before it is dismissed').toBe(true);
       done.set('dismissed', (done.get('dismissed') ?? 0) + 1);
       mayDecide();
       known.decided.add(who);
@@ -242,6 +260,7 @@ async function doStep(
     case 'correct':
       if (await call('correction.open', { fact: 'site-test', reason: '抄错' })) {
         expect(known.open).toBe(false);
+        uninterested();
         known.newRound('correction');
       }
       return;
@@ -291,6 +310,8 @@ it('over random histories of panels, appeals and corrections: no decision by who
       'impartiality.conflict',
       'impartiality.involved',
       'impartiality.touched',
+      'impartiality.filed',
+      'appeal.panel-first',
       'panel.touched',
       'panel.conflict',
       'panel.complete',

@@ -130,7 +130,12 @@ export async function reviewDeeds(test: TestDesk): Promise<readonly ReviewDeed[]
     deed('lu', 'opinion.give', { caseId: half, star: 3, text: '同意', noConflict: true }),
     deed('lu', 'opinion.withdraw', { caseId: half, reason: '写错了' }),
     deed('peng', 'appeal.file', { caseId: appealable, grounds: '检测样品有误', receivedOn: '2026-11-21' }),
-    deed('fresh', 'appeal.dismiss', { appealId: appeal.id, reason: '检测无误', password: DEMO_PASSWORD }),
+    deed('fresh', 'appeal.dismiss', {
+      appealId: appeal.id,
+      reason: '申请人撤回',
+      formal: 'withdrawn',
+      password: DEMO_PASSWORD,
+    }),
     deed('tang', 'correction.open', { caseId: correctable, fact: 'site-test', reason: '检测报告抄错' }),
     deed('tang', 'decision.settle', { caseId: rivalled, how: 'correction', reason: '两台同时评定' }),
     deed('peng', 'incident.record', complaint),

@@ -8,16 +8,19 @@ import {
   mayJudgeRound,
   mergeTouches,
   PANEL_SIZE,
+  TOUCHES,
   type Involvement,
   type TouchInRound,
 } from '#shared/domain/impartiality.ts';
 import { ROUND_KINDS } from '#shared/domain/panel.ts';
 import { PLAIN_REVIEW } from '#shared/domain/review-settings.ts';
 
-const TOUCHES = ['recorded-evidence', 'gave-opinion', 'decided'] as const;
-
 const involvement: fc.Arbitrary<Involvement> = fc
-  .record({ touches: fc.subarray([...TOUCHES]), conflict: fc.option(fc.string({ minLength: 1 })) })
+  .record({
+    touches: fc.subarray([...TOUCHES]),
+    filedAppeal: fc.boolean(),
+    conflict: fc.option(fc.string({ minLength: 1 })),
+  })
   .chain((person) => fc.subarray([...person.touches]).map((earlier) => ({ ...person, earlier })));
 
 describe('impartiality', () => {
@@ -43,7 +46,7 @@ describe('impartiality', () => {
       fc.property(involvement, (person) => {
         const strange = person.earlier.length === 0 && person.conflict === null;
         expect(mayDecideAppeal(person).ok).toBe(strange);
-        expect(mayDecideRound(person, 'appeal').ok).toBe(strange && mayDecide(person).ok);
+        expect(mayDecideRound(person, 'appeal').ok).toBe(strange && mayDecide(person).ok && !person.filedAppeal);
         expect(mayJudgeRound(person, 'appeal').ok).toBe(strange && mayEvaluate(person).ok);
       }),
     );
@@ -74,7 +77,12 @@ describe('impartiality', () => {
   });
 
   it('names the interest in the person’s own words, before anything else', () => {
-    const person = { touches: ['gave-opinion'], earlier: ['gave-opinion'], conflict: '配偶在该企业任职' } as const;
+    const person = {
+      touches: ['gave-opinion'],
+      earlier: ['gave-opinion'],
+      filedAppeal: true,
+      conflict: '配偶在该企业任职',
+    } as const;
     const refusal = { ok: false, failure: { code: 'impartiality.conflict', data: { reason: '配偶在该企业任职' } } };
     for (const rule of [mayDecide, mayEvaluate, mayDecideAppeal]) expect(rule(person)).toEqual(refusal);
   });

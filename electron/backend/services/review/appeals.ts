@@ -1,9 +1,9 @@
 import type { AppealId } from '#shared/base/ids.ts';
 import { ok } from '#shared/base/result.ts';
 import type { AppealView, RoundView } from '#shared/contract/appeals.ts';
-import { mayDecide, mayDecideAppeal } from '#shared/domain/impartiality.ts';
+import { mayDecideRound } from '#shared/domain/impartiality.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
-import { involvementOf, loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
+import { involvementOf, isPanelOpen, loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import { centreDay, type Answer, type Room, type Service } from '#electron/backend/services/room.ts';
@@ -12,6 +12,7 @@ import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import { closeRound, findAppeal, insertAppeal, settleAppeal } from '#electron/backend/store/round-repository.ts';
 import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { decisionToReview, openRound, startCorrection } from './open-round.ts';
+import { mayTakePart } from './panel-seats.ts';
 import { appealView, roundView } from './round-views.ts';
 
 /** The decision of a case that an appeal received on a day is in time for. */
@@ -31,6 +32,8 @@ export const fileAppeal: Service<'appeal.file'> = (room, input, caller) =>
   atomically(room, (): Answer<AppealView> => {
     const facts = loadCase(room, input.caseId);
     if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
+    const uninterested = mayTakePart(room, facts, caller);
+    if (!uninterested.ok) return uninterested;
     const decision = appealable(room, facts, input.receivedOn);
     if (!decision.ok) return decision;
     const { round } = openRound(room, caller, facts, 'appeal', { fact: null, reason: input.grounds });
@@ -62,7 +65,12 @@ export const fileAppeal: Service<'appeal.file'> = (room, input, caller) =>
     return viewed(room, id);
   });
 
-/** Dismisses an appeal: the same people may do it as may decide it, and the decision before it stands. */
+/**
+ * Dismisses an appeal: the same people may do it as may decide it, and the decision before it stands.
+ *
+ * It takes a panel that has spoken, as a decision does, unless the appeal is not heard at all because it was
+ * withdrawn or should not have been taken in.
+ */
 export const dismissAppeal: Service<'appeal.dismiss'> = async (room, input, caller) => {
   const confirmed = await confirmPassword(room, caller.seat, caller.person, input.password);
   if (!confirmed.ok) return confirmed;
@@ -72,10 +80,11 @@ export const dismissAppeal: Service<'appeal.dismiss'> = async (room, input, call
     const facts = loadCase(room, appeal.caseId);
     if (facts === undefined || appeal.outcome !== null || facts.round.round !== appeal.round)
       return refuse('appeal.settled');
-    const involvement = involvementOf(room, facts, caller.person.id);
-    for (const rule of [mayDecide, mayDecideAppeal]) {
-      const allowed = rule(involvement);
-      if (!allowed.ok) return refuse(allowed.failure.code, allowed.failure.data);
+    const allowed = mayDecideRound(involvementOf(room, facts, caller.person.id), 'appeal');
+    if (!allowed.ok) return refuse(allowed.failure.code, allowed.failure.data);
+    if (input.formal === null && !isPanelOpen(facts)) {
+      const needed = Math.max(facts.panelSize, facts.seats.length);
+      return refuse('appeal.panel-first', { needed, given: facts.opinions.length }, 'formal');
     }
     const { caseId, round } = appeal;
     const at = room.now().toISOString();
@@ -86,7 +95,7 @@ export const dismissAppeal: Service<'appeal.dismiss'> = async (room, input, call
       type: 'appeal.dismissed',
       entity: 'appeal',
       entityId: appeal.id,
-      payload: { caseId, round, reason: input.reason, actorName: caller.person.name },
+      payload: { caseId, round, reason: input.reason, formal: input.formal, actorName: caller.person.name },
     });
     room.announce('custody.changed', {});
     return viewed(room, appeal.id);
@@ -103,6 +112,8 @@ export const openCorrection: Service<'correction.open'> = (room, input, caller) 
   atomically(room, (): Answer<RoundView> => {
     const facts = loadCase(room, input.caseId);
     if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
+    const uninterested = mayTakePart(room, facts, caller);
+    if (!uninterested.ok) return uninterested;
     const decision = decisionToReview(room, facts);
     if (!decision.ok) return decision;
     const { fact, reason } = input;

@@ -16,6 +16,7 @@ import {
 import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
+import { conflictReason } from '#electron/backend/store/conflict-repository.ts';
 import {
   insertSeat,
   releaseSeat,
@@ -28,6 +29,12 @@ import { panelView } from './panel-views.ts';
 
 /** Most experts on one panel. */
 const MOST_SEATS = 9;
+
+/** Refuses whoever declared an interest in the enterprise: they take no part in its cases, whatever the deed. */
+export function mayTakePart(room: Room, facts: CaseFacts, { person }: SignedInCaller): Answer<true> {
+  const reason = conflictReason(room.store, person.id, facts.record.uscc);
+  return reason === null ? ok(true) : refuse('impartiality.conflict', { reason });
+}
 
 /** A case whose present round is open, and its panel not yet. */
 export function loadOpenPanel(room: Room, caseId: CaseId): Answer<CaseFacts> {
@@ -43,6 +50,8 @@ export const assignExpert: Service<'panel.assign'> = (room, input, caller) =>
     const open = loadOpenPanel(room, input.caseId);
     if (!open.ok) return open;
     const facts = open.value;
+    const uninterested = mayTakePart(room, facts, caller);
+    if (!uninterested.ok) return uninterested;
     const expert = findPerson(room.store, input.personId);
     if (expert === undefined) return refuse('person.unknown', {}, 'personId');
     const { name } = expert;
@@ -100,6 +109,7 @@ export function takeSeat(room: Room, caller: SignedInCaller, facts: CaseFacts, p
     entity: 'case',
     entityId: record.id,
     payload: { round: round.round, person: personId, size: facts.panelSize },
+    ...choosing(caller, personId),
   });
   return id;
 }
@@ -110,6 +120,8 @@ export const releasePanelSeat: Service<'panel.release'> = (room, input, caller) 
     const open = loadOpenPanel(room, input.caseId);
     if (!open.ok) return open;
     const facts = open.value;
+    const uninterested = mayTakePart(room, facts, caller);
+    if (!uninterested.ok) return uninterested;
     const name = personName(room.store, input.personId);
     if (input.personId !== caller.person.id && !hasRight(caller.person.roles, 'panels.assign'))
       return refuse('panel.not-yours', { name });
@@ -136,8 +148,13 @@ export function freeSeat(room: Room, caller: SignedInCaller, facts: CaseFacts, p
     entity: 'case',
     entityId: record.id,
     payload: { round: round.round, person: personId, reason },
+    ...choosing(caller, personId),
   });
 }
+
+/** Whoever seats or unseats somebody else had a part in how the round was judged, which an appeal against it asks for. */
+const choosing = (caller: SignedInCaller, personId: string): { readonly touch?: 'chose-panel' } =>
+  caller.person.id === personId ? {} : { touch: 'chose-panel' };
 
 function view(room: Room, caseId: CaseId, caller: SignedInCaller): Answer<PanelView> {
   const facts = loadCase(room, caseId);

@@ -45,6 +45,7 @@ export const TOUCH_WORDS: Readonly<Record<string, Bilingual>> = {
   'recorded-evidence': sentence('记录或核对依据', 'recorded or checked evidence'),
   'gave-opinion': sentence('发表评审意见', 'gave an opinion'),
   decided: sentence('评定', 'decided'),
+  'chose-panel': sentence('组成专家组', 'chose the panel'),
 };
 
 /** What a decision came to. */

@@ -11,6 +11,7 @@ import { findDecision, setDecisionState, type DecisionRecord } from '#electron/b
 import { findOutbox, setOutboxState } from '#electron/backend/store/outbox-repository.ts';
 import { decisionView } from './decision-views.ts';
 import { startCorrection } from './open-round.ts';
+import { mayTakePart } from './panel-seats.ts';
 import { rivalsOf } from './round-views.ts';
 
 /** Settles two desks' decisions: the one the platform took stands, ours is kept as void, and a correction may follow. */
@@ -18,6 +19,8 @@ export const settleDecision: Service<'decision.settle'> = (room, input, caller) 
   atomically(room, (): Answer<DecisionView> => {
     const facts = loadCase(room, input.caseId);
     if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
+    const uninterested = input.how === 'correction' ? mayTakePart(room, facts, caller) : ok(true);
+    if (!uninterested.ok) return uninterested;
     const accepted = acceptRival(room, caller, facts, input.reason);
     if (!accepted.ok) return accepted;
     const { id: caseId } = facts.record;
