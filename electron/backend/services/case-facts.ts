@@ -33,10 +33,11 @@ import {
 } from '#electron/backend/store/panel-repository.ts';
 import { findAwardOfCase, type AwardRecord } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
-import { roundsOf, type RoundRecord } from '#electron/backend/store/round-repository.ts';
+import { appealsOf, roundsOf, type RoundRecord } from '#electron/backend/store/round-repository.ts';
 import { samplesOfCase, type SampleRecord } from '#electron/backend/store/sample-repository.ts';
 import { reviewSettings } from '#electron/backend/store/settings-repository.ts';
 import { openReturn, reviewDueAt, standingDocuments } from './document-review.ts';
+import { withConsentTime } from './review/consent-time.ts';
 import { centreDay, type Room } from './room.ts';
 import { stageDueOn } from './working-days.ts';
 
@@ -81,7 +82,7 @@ export function loadCase(room: Room, id: CaseId): CaseFacts | undefined {
   if (record === undefined) return undefined;
   const rounds = roundsOf(store, id);
   const round = presentRound(rounds);
-  const decisions = decisionsOf(store, id);
+  const decisions = withConsentTime(decisionsOf(store, id), appealsOf(store, id), room.today());
   const standing = decisions.findLast(({ state }) => state === 'stands');
   return {
     record,
@@ -277,7 +278,7 @@ function dueOnOf(room: Room, { decision, record, returns }: CaseFacts, stage: St
   return stage === record.stage ? record.dueOn : stageDueOn(stage, room.today());
 }
 
-/** Whether a proposal was not answered in its time: it can be consented to no more. */
+/** Whether a proposal was not answered in its time, which stands while an appeal is open: it can be consented to no more. */
 export const hasLapsed = (decision: DecisionRecord | undefined, today: PlainDate): boolean =>
   decisionState(decision) === 'proposed' && decision?.consentUntil != null && decision.consentUntil < today;
 

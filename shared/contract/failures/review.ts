@@ -90,6 +90,10 @@ export const reviewFailures = {
     zh: '驳回申诉与评定一样，须专家意见到齐：需要 {needed} 份，现有 {given} 份。申请人撤回或不符合受理条件的，请选相应的驳回依据。',
     en: 'Like a decision, dismissing an appeal takes all opinions of its panel: {needed} needed, {given} given. Where it was withdrawn or is not admissible, choose that ground.',
   },
+  'appeal.already-dismissed': {
+    zh: '对这份评定的申诉已于 {dismissedOn} 驳回（{reason}），同一评定不再受理申诉。发现事实有误的，请申请更正。',
+    en: 'An appeal against this decision was dismissed on {dismissedOn} ({reason}); no other is taken in against the same decision. Where a fact is wrong, open a correction.',
+  },
   'appeal.too-late': {
     zh: '申诉期限至 {until}，已过期，未受理。',
     en: 'An appeal could be filed until {until}; it is too late and was not taken in.',

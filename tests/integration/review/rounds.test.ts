@@ -85,6 +85,42 @@ describe('a proposal', () => {
     setNow();
   });
 
+  it('has its time stand while an appeal is open, and goes on with what was left; a second appeal is refused', async () => {
+    const caseId = await readyCase(PROPOSED);
+    const { id } = await decide(caseId);
+    const goTo = async (moment: string): Promise<void> => {
+      setNow(moment);
+      for (const login of ['peng', 'tang', 'wei'])
+        await test.ask(login, 'session.sign-in', { login, password: DEMO_PASSWORD });
+    };
+    await goTo('2026-12-21T02:00:00.000Z');
+    const appeal = { caseId, grounds: '应为四星', receivedOn: '2026-12-21' };
+    const { id: appealId } = await test.ask('peng', 'appeal.file', appeal);
+    await goTo('2027-01-05T02:00:00.000Z');
+    expect((await view(caseId)).standing).toMatchObject({ lapsed: false });
+    const dismissal = { appealId, reason: '申请人撤回', formal: 'withdrawn', password: DEMO_PASSWORD } as const;
+    await test.ask('wei', 'appeal.dismiss', dismissal);
+    const after = await view(caseId);
+    expect(after).toMatchObject({
+      stage: 'proposed',
+      dueOn: '2027-01-06',
+      overdue: false,
+      decision: { lapsed: false, consentUntil: '2027-01-06' },
+      mayNotAppeal: 'appeal.already-dismissed',
+    });
+    expect(await test.ask('peng', 'decision.get', { decisionId: id })).toMatchObject({ consentUntil: '2027-01-06' });
+    expect(await test.refused('peng', 'appeal.file', appeal)).toMatchObject({
+      code: 'appeal.already-dismissed',
+      data: { dismissedOn: '2027-01-05', reason: '申请人撤回' },
+    });
+    await goTo('2027-01-06T16:01:00.000Z');
+    expect((await view(caseId)).decision).toMatchObject({ lapsed: true });
+    await goTo('2027-01-06T02:00:00.000Z');
+    const consent = { caseId, baseVersion: after.version, agreed: true, how: '同意书', channel: 'platform' };
+    expect(await code('peng', 'consent.record', consent)).toBe('ok');
+    await goTo('2026-11-21T02:00:00.000Z');
+  });
+
   it('cannot be refused before it lapsed, nor can a grant', async () => {
     const caseId = await readyCase();
     expect(await refusedDecision(caseId, 'tang', { refuse: true, note: '不想给' })).toMatchObject({

@@ -239,6 +239,7 @@ async function doStep(
         uninterested();
         known.newRound('appeal');
         known.filer = who;
+        await doStep(caseId, uscc, known, { deed: 'assign', who, other });
       }
       return;
     case 'dismiss': {

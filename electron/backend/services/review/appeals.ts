@@ -9,8 +9,15 @@ import { refuse } from '#electron/backend/services/refuse.ts';
 import { centreDay, type Answer, type Room, type Service } from '#electron/backend/services/room.ts';
 import { confirmPassword } from '#electron/backend/services/session.ts';
 import { insertTouch } from '#electron/backend/store/case-repository.ts';
-import { closeRound, findAppeal, insertAppeal, settleAppeal } from '#electron/backend/store/round-repository.ts';
+import {
+  appealsOf,
+  closeRound,
+  findAppeal,
+  insertAppeal,
+  settleAppeal,
+} from '#electron/backend/store/round-repository.ts';
 import type { DecisionRecord } from '#electron/backend/store/decision-repository.ts';
+import { appealsAgainst } from './consent-time.ts';
 import { decisionToReview, openRound, startCorrection } from './open-round.ts';
 import { mayTakePart } from './panel-seats.ts';
 import { appealView, roundView } from './round-views.ts';
@@ -20,6 +27,13 @@ export function appealable(room: Room, facts: CaseFacts, receivedOn: string): An
   const decision = decisionToReview(room, facts);
   if (!decision.ok) return decision;
   const { appealUntil, decidedAt } = decision.value;
+  const heard = appealsAgainst(decision.value, facts.decisions, appealsOf(room.store, facts.record.id)).findLast(
+    ({ outcome }) => outcome === 'dismissed',
+  );
+  if (heard !== undefined) {
+    const dismissedOn = centreDay(new Date(heard.decidedAt ?? heard.filedAt));
+    return refuse('appeal.already-dismissed', { dismissedOn, reason: heard.reason ?? '' });
+  }
   if (receivedOn > appealUntil) return refuse('appeal.too-late', { until: appealUntil }, 'receivedOn');
   if (receivedOn > room.today()) return refuse('appeal.in-future', {}, 'receivedOn');
   const decidedOn = centreDay(new Date(decidedAt));

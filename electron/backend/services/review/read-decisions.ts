@@ -81,8 +81,9 @@ function whyBlocked(room: Room, facts: CaseFacts, verdict: Verdict, lapsed: bool
 
 /** A decision of any round with all it rests on, worked out again on the spot. */
 export const getDecision: Service<'decision.get'> = (room, input) => {
-  const decision = findDecision(room.store, input.decisionId);
-  const facts = decision && loadCase(room, decision.caseId);
+  const found = findDecision(room.store, input.decisionId);
+  const facts = found && loadCase(room, found.caseId);
+  const decision = facts?.decisions.find(({ id }) => id === input.decisionId);
   if (decision === undefined || facts === undefined) return refuse('decision.unknown', {}, 'decisionId');
   const kind = facts.rounds.find(({ round }) => round === decision.round)?.kind ?? 'first';
   return ok({
