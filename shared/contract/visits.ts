@@ -12,6 +12,7 @@ import {
 import type { ClosingGaps } from '#shared/domain/visit/closing.ts';
 import type { LevelRecord, Means } from '#shared/domain/visit/level-evidence.ts';
 import type { PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
+import type { VisitDays } from '#shared/domain/visit/visit-days.ts';
 import type { VisitState } from '#shared/domain/visit/visit-state.ts';
 import { RISK_CONTROL_LEVELS, TRACEABILITY_LEVELS } from '#shared/domain/star/dossier.ts';
 import { command, query } from './entry.ts';
@@ -34,7 +35,7 @@ export interface MemberView {
 }
 
 /** A visit in a list. */
-export interface VisitRow {
+export interface VisitRow extends VisitDays {
   readonly id: VisitId;
   readonly caseId: CaseId;
   readonly applicationNo: string;
@@ -42,7 +43,6 @@ export interface VisitRow {
   readonly enterpriseName: string;
   readonly star: number;
   readonly state: VisitState;
-  readonly on: string;
   readonly purpose: string;
   readonly team: readonly MemberView[];
   /** Corrective actions not yet done, and the day the next of them is due; null when none is. */
@@ -201,7 +201,7 @@ export const visitsContract = {
   /** Changes a plan, or, once the visit is under way, its team. */
   'visit.change': command<VisitView>()('visits.plan', z.strictObject({ visitId, ...plan, reason })),
   'visit.cancel': command<VisitView>()('visits.plan', z.strictObject({ visitId, reason })),
-  /** Begins on the day; the checklist as it is then stays with the visit. */
+  /** Begins, and today is its day; the checklist as it is then stays with the visit. */
   'visit.start': command<VisitView>()('evidence.record', z.strictObject({ visitId })),
   /** Answers a line; a later answer counts, the earlier ones stay as history. */
   'visit.answer': command<{ readonly visit: VisitView; readonly overtook: AnswerView | null }>()(

@@ -25,6 +25,7 @@ import { foreignIncidentsMigration } from './migrations/0240-foreign-incidents.t
 import { foreignRoundsMigration } from './migrations/0241-foreign-rounds.ts';
 import { foreignConflictsMigration } from './migrations/0245-foreign-conflicts.ts';
 import { openedOpinionsMigration } from './migrations/0270-opened-opinions.ts';
+import { visitDayMigration } from './migrations/0260-visit-day.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignRoundsMigration,
   foreignConflictsMigration,
   openedOpinionsMigration,
+  visitDayMigration,
 ];

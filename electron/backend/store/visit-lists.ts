@@ -36,7 +36,7 @@ export const listVisits = (
     {
       select: LISTED,
       any: [{ where: 'v.state = ?', parameters: [state] }],
-      sort: 'v.planned_on',
+      sort: 'v.day',
       tie: 'v.id',
       descending: state === 'closed',
     },

@@ -10,7 +10,9 @@ export interface VisitRecord {
   readonly caseId: CaseId;
   /** The star the case asked for when the visit was planned. */
   readonly star: Star;
+  /** The day it was begun; until then the planned one. Visits from before 2026-11-29 keep the planned one, which was signed. */
   readonly on: PlainDate;
+  readonly plannedOn: PlainDate;
   readonly lead: PersonId;
   readonly purpose: string;
   readonly state: VisitState;
@@ -74,7 +76,7 @@ export interface SignatureRecord {
 }
 
 /** Columns of {@link VisitRecord}, of `visit v`. */
-export const VISIT_COLUMNS = `v.id, v.case_id AS caseId, v.star, v.planned_on AS "on", v.lead, v.purpose, v.state, v.version,
+export const VISIT_COLUMNS = `v.id, v.case_id AS caseId, v.star, v.day AS "on", v.planned_on AS plannedOn, v.lead, v.purpose, v.state, v.version,
   v.planned_by AS plannedBy, v.planned_at AS plannedAt, v.started_by AS startedBy, v.started_at AS startedAt, v.checklist,
   v.closed_by AS closedBy, v.closed_at AS closedAt, v.closed_hash AS closedHash, v.cancelled_by AS cancelledBy,
   v.cancelled_at AS cancelledAt, v.cancel_reason AS cancelReason, v.open_actions AS openActions, v.next_due_on AS nextDueOn`;
@@ -99,22 +101,25 @@ export function touchVisit(store: Store, id: VisitId): number {
   return store.get<{ version: number }>('SELECT version FROM visit WHERE id = ?', [id]).version;
 }
 
-export function setPlan(store: Store, id: VisitId, plan: Pick<VisitRecord, 'on' | 'lead' | 'purpose'>): void {
+export function setPlan(store: Store, id: VisitId, plan: Pick<VisitRecord, 'plannedOn' | 'lead' | 'purpose'>): void {
   store.run('UPDATE visit SET planned_on = ?, lead = ?, purpose = ? WHERE id = ?', [
-    plan.on,
+    plan.plannedOn,
     plan.lead,
     plan.purpose,
     id,
   ]);
 }
 
-export function setStarted(store: Store, id: VisitId, by: string, at: string, checklist: string): void {
-  store.run("UPDATE visit SET state = 'under-way', started_by = ?, started_at = ?, checklist = ? WHERE id = ?", [
-    by,
-    at,
-    checklist,
-    id,
-  ]);
+export function setStarted(
+  store: Store,
+  id: VisitId,
+  started: { readonly by: string; readonly at: string; readonly on: PlainDate; readonly checklist: string },
+): void {
+  store.run(
+    `UPDATE visit SET state = 'under-way', started_by = :by, started_at = :at, begun_on = :on, checklist = :checklist
+     WHERE id = :id`,
+    { ...started, id },
+  );
 }
 
 export function setClosed(store: Store, id: VisitId, by: string, at: string, hash: string): void {

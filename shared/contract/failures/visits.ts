@@ -44,10 +44,6 @@ export const visitsFailures = {
     zh: '现场核验已于 {on} 开始，日期不能再改；可以换人，或取消后重新安排。未保存。',
     en: 'The visit began on {on}; its day cannot change. Change the team, or cancel it and plan another. Nothing was saved.',
   },
-  'visit.in-future': {
-    zh: '现场核验安排在 {on}，还没到日子。未保存；当天再来，或先改期。',
-    en: 'The visit is planned for {on}, which has not come yet. Nothing was saved; come back on the day, or change the date first.',
-  },
   'visit.not-started': {
     zh: '现场核验还没有开始，未保存。请先点“开始核验”。',
     en: 'The visit has not begun; nothing was saved. Start it first.',

@@ -23,7 +23,9 @@ export type PhotoWarning =
 
 /** What a photo is held against. */
 export interface PhotoContext {
-  readonly on: PlainDate;
+  /** The days of the visit. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
   /** Where the team said the visit was; null when they did not. */
   readonly place: Position | null;
   /** Positions of the visit's other photos. */
@@ -75,13 +77,13 @@ export function photoWarnings(photo: PhotoFacts, context: PhotoContext): readonl
   return [...whenWarnings(photo, context), ...whereWarnings(photo, context)];
 }
 
-function whenWarnings({ takenAt }: PhotoFacts, { nowMs, on, thresholds }: PhotoContext): readonly PhotoWarning[] {
+function whenWarnings({ takenAt }: PhotoFacts, { from, nowMs, thresholds, to }: PhotoContext): readonly PhotoWarning[] {
   const atMs = takenAt === null ? Number.NaN : takenAtMs(takenAt);
   const local = new Date(atMs + CENTRE_OFFSET_MS);
   if (Number.isNaN(local.getTime())) return [];
   const day = local.toISOString().slice(0, 10);
   if (atMs > nowMs + thresholds.clockMinutes * 60_000) return [{ kind: 'future', day }];
-  return day === on ? [] : [{ kind: 'other-day', day }];
+  return day >= from && day <= to ? [] : [{ kind: 'other-day', day }];
 }
 
 function whereWarnings({ position }: PhotoFacts, { others, place, thresholds }: PhotoContext): readonly PhotoWarning[] {

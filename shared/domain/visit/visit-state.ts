@@ -8,11 +8,9 @@ export type VisitState = (typeof VISIT_STATES)[number];
 /** What decides whether a visit may be worked on. */
 export interface VisitStanding {
   readonly state: VisitState;
-  /** The day it takes place. */
-  readonly on: PlainDate;
 }
 
-type StandingRefusal = Failure<'visit.in-future' | 'visit.not-started' | 'visit.closed' | 'visit.cancelled'>;
+type StandingRefusal = Failure<'visit.not-started' | 'visit.closed' | 'visit.cancelled'>;
 
 /** How far ahead a visit is planned; a later day is a slip of the pen in the year. */
 const PLANNED_AHEAD_MONTHS = 12;
@@ -33,16 +31,9 @@ export function isStanding({ state }: VisitStanding): Result<null, StandingRefus
   return state === 'cancelled' ? fail({ code: 'visit.cancelled' }) : ok(null);
 }
 
-/** Whether a visit may begin: not before its day, because nobody has seen yet what they would write down. */
-export function mayStart(visit: VisitStanding, today: PlainDate): Result<null, StandingRefusal> {
+/** Whether something may be recorded in a visit now: it has begun, and it is not over. */
+export function isUnderWay(visit: VisitStanding): Result<null, StandingRefusal> {
   const standing = isStanding(visit);
   if (!standing.ok) return standing;
-  return visit.on > today ? fail({ code: 'visit.in-future', data: { on: visit.on } }) : ok(null);
-}
-
-/** Whether something may be recorded in a visit now: it has begun, its day has come, and it is not over. */
-export function isUnderWay(visit: VisitStanding, today: PlainDate): Result<null, StandingRefusal> {
-  const started = mayStart(visit, today);
-  if (!started.ok) return started;
   return visit.state === 'planned' ? fail({ code: 'visit.not-started' }) : ok(null);
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { LineAnswer, Severity } from './checklist.ts';
 import type { LevelRecord, Means } from './level-evidence.ts';
 import type { PhotoWarning } from './photo-warnings.ts';
+import type { DaysKind } from './visit-days.ts';
 import type { VisitState } from './visit-state.ts';
 
 /*
@@ -39,6 +40,14 @@ export const STATE_WORDS = {
   closed: sentence('已办结', 'Closed'),
   cancelled: sentence('已取消', 'Cancelled'),
 } as const satisfies Readonly<Record<VisitState, Bilingual>>;
+
+/** When a visit took place, with `{on}`, `{until}` and `{planned}`. */
+export const DAYS_WORDS = {
+  day: sentence('{on}', '{on}'),
+  span: sentence('{on} 至 {until}', '{on} to {until}'),
+  moved: sentence('计划 {planned}，{on} 开始', 'planned for {planned}, begun on {on}'),
+  'moved-span': sentence('计划 {planned}，{on} 至 {until}', 'planned for {planned}, {on} to {until}'),
+} as const satisfies Readonly<Record<DaysKind, Bilingual>>;
 
 /** Which ladder a recorded level stands on. */
 export const LADDER_WORDS = {
@@ -83,7 +92,7 @@ export const PHOTO_WARNING_WORDS = {
     '拍摄日期 {day} 在将来，请核对相机时间',
     'Taken on {day}, which is in the future; check the camera’s clock',
   ),
-  'other-day': sentence('拍摄于 {day}，不是核验当天', 'Taken on {day}, not on the day of the visit'),
+  'other-day': sentence('拍摄于 {day}，不在核验期间', 'Taken on {day}, not during the visit'),
   far: sentence('拍摄位置离核验地点 {km} 公里', 'Taken {km} km from the place of the visit'),
   apart: sentence('拍摄位置离其他照片 {km} 公里', 'Taken {km} km from the other photos'),
 } as const satisfies Readonly<Record<string, Bilingual>>;

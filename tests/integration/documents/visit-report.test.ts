@@ -97,7 +97,7 @@ describe('a visit’s report', () => {
       name,
       takenAt: null,
       position: null,
-      warnings: [{ zh: '拍摄于 2026-11-20，不是核验当天', en: 'Taken on 2026-11-20, not on the day of the visit' }],
+      warnings: [{ zh: '拍摄于 2026-11-20，不在核验期间', en: 'Taken on 2026-11-20, not during the visit' }],
       sha256: name.padEnd(64, 'f'),
     });
     const filler = { ...asked([]), note: '记录' };

@@ -135,7 +135,7 @@ describe('the lists of visits, with the statistics of years', () => {
       top.filter((line) => /TEMP B-TREE/.test(line)),
       top.join('\n'),
     ).toEqual([]);
-    for (const line of plansOf(() => countVisits(store))) expect(line).toMatch(/COVERING INDEX visit_by_(state|due)/);
+    for (const line of plansOf(() => countVisits(store))) expect(line).toMatch(/COVERING INDEX visit_by_(day|due)/);
     expect(plansOf(() => correctiveOf(store, id)).join()).toContain('visit_corrective_by_visit');
   });
 

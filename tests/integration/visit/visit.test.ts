@@ -105,12 +105,11 @@ describe('planning a visit', () => {
   });
 });
 
-describe('a visit in the future', () => {
-  it('takes nothing yet: no start, no answer, no photo, no signature, no closing', async () => {
+describe('a visit that has not begun', () => {
+  it('takes nothing yet: no answer, no photo, no signature, no closing', async () => {
     caseId = await caseAt(3);
     const { id } = await planOn(test, caseId, '2026-12-01');
-    const expected = { code: 'visit.in-future', data: { on: '2026-12-01' } };
-    await refusedWhole('shen', 'visit.start', { visitId: id }, expected);
+    const expected = { code: 'visit.not-started' };
     await refusedWhole('shen', 'visit.answer', { visitId: id, line: 'labels.mark', answer: 'yes' }, expected);
     const photo = { owner: { kind: 'visit', id, slot: 'labels.mark' }, name: '1.png', content: PIXEL };
     await refusedWhole('shen', 'attachment.keep', photo, expected);
@@ -118,15 +117,9 @@ describe('a visit in the future', () => {
     await refusedWhole('shen', 'visit.close', { visitId: id, password: DEMO_PASSWORD }, expected);
   });
 
-  it('is told apart from one that has not begun', async () => {
+  it('is begun by its team alone', async () => {
     caseId = await caseAt(3);
     const { id } = await planOn(test, caseId, TODAY);
-    await refusedWhole(
-      'shen',
-      'visit.answer',
-      { visitId: id, line: 'labels.mark', answer: 'yes' },
-      { code: 'visit.not-started' },
-    );
     await refusedWhole('tan', 'visit.start', { visitId: id }, { code: 'visit.not-on-team' });
   });
 });

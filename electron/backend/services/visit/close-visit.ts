@@ -1,4 +1,5 @@
 import type { Canonical } from '#shared/base/canonical-json.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type { FindingValue } from '#shared/contract/cases.ts';
 import { sheetForOthers } from '#shared/contract/evidence.ts';
@@ -11,7 +12,7 @@ import { setClosed } from '#electron/backend/store/visit-repository.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { storeFinding } from '#electron/backend/services/record-finding.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
+import { centreDay, type Answer, type Room, type Service } from '#electron/backend/services/room.ts';
 import { confirmPassword } from '#electron/backend/services/session.ts';
 import { loadVisit, type LoadedVisit } from './load-visit.ts';
 import { teamMayGo } from './plan-visit.ts';
@@ -34,11 +35,12 @@ export const closeVisit: Service<'visit.close'> = async (room, { visitId, passwo
     const ready = mayBeClosed(room, { facts, visit }, caller.person.id);
     if (!ready.ok) return ready;
     const { record, team } = visit;
-    const at = room.now().toISOString();
+    const now = room.now();
+    const at = now.toISOString();
     setClosed(room.store, record.id, caller.person.id, at, visit.factsHash);
     for (const personId of team) insertTouch(room.store, record.caseId, personId, 'recorded-evidence', at);
     const source = { kind: 'visit', id: record.id } as const;
-    for (const finding of findingsOf(facts, visit)) storeFinding(room, caller, facts, finding, source);
+    for (const finding of findingsOf(facts, visit, centreDay(now))) storeFinding(room, caller, facts, finding, source);
     const closed = loadVisit(room, visitId);
     if (closed === undefined) throw new Error(`visit ${visitId} went away`);
     recordVisitDeed(room, caller, record, {
@@ -87,9 +89,9 @@ function signerNames(room: Room, signers: readonly string[]): { readonly namesZh
   return { namesZh: names('企业代表').join('、'), namesEn: names('the enterprise’s representative').join(', ') };
 }
 
-/** The facts of the case that a visit comes to. A laboratory's test on site stands before what the visit noted of it. */
-function findingsOf(facts: CaseFacts, visit: LoadedVisit): readonly FindingValue[] {
-  const { record, signed } = visit;
+/** The facts of the case that a visit comes to; the evaluation is complete on the day it is closed. A laboratory's test on site stands before what the visit noted of it. */
+function findingsOf(facts: CaseFacts, visit: LoadedVisit, completedOn: PlainDate): readonly FindingValue[] {
+  const { signed } = visit;
   const tested = facts.findings.findLast(({ kind, superseded }) => kind === 'site-test' && superseded === 0);
   const byLab = tested?.source.kind === 'lab-report';
   return [
@@ -105,6 +107,6 @@ function findingsOf(facts: CaseFacts, visit: LoadedVisit): readonly FindingValue
           },
         ]),
     ...(signed.siteTest === null || byLab ? [] : [{ kind: 'site-test' as const, outcome: signed.siteTest.outcome }]),
-    { kind: 'evaluation', mode: 'experts-on-site', completedOn: record.on },
+    { kind: 'evaluation', mode: 'experts-on-site', completedOn },
   ];
 }

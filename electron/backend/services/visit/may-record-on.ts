@@ -15,8 +15,8 @@ export interface WorkedVisit {
 
 /** Whether the caller may record something on a visit now: it is under way, they are on its team and may evaluate the case. */
 export function mayRecordOn(room: Room, visit: LoadedVisit, caller: SignedInCaller): Answer<WorkedVisit> {
-  const underWay = isUnderWay(visit.record, room.today());
-  if (!underWay.ok) return refuse(underWay.failure.code, underWay.failure.data, 'visitId');
+  const underWay = isUnderWay(visit.record);
+  if (!underWay.ok) return refuse(underWay.failure.code, {}, 'visitId');
   if (!visit.team.includes(caller.person.id)) {
     const names = visit.team.map((id) => personName(room.store, id)).join('、');
     return refuse('visit.not-on-team', { names });

@@ -5,7 +5,7 @@ import type { CandidateView } from '#shared/contract/visits.ts';
 import { mayEvaluate } from '#shared/domain/impartiality.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { FIRST_VISITED_STAR } from '#shared/domain/visit/checklist.ts';
-import { isStanding, mayPlanOn, mayStart } from '#shared/domain/visit/visit-state.ts';
+import { isStanding, mayPlanOn } from '#shared/domain/visit/visit-state.ts';
 import { allPeople, findPerson, personName } from '#electron/backend/store/people-repository.ts';
 import { visitsOfCase } from '#electron/backend/store/visit-lists.ts';
 import {
@@ -20,9 +20,10 @@ import { atomically } from '#electron/backend/services/atomically.ts';
 import { involvementOf, isUndecided, loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { mayRecord } from '#electron/backend/services/record-finding.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
+import { centreDay, type Answer, type Room, type Service } from '#electron/backend/services/room.ts';
 import { checklistOf } from './visit-checklist.ts';
 import { loadVisit, type LoadedVisit } from './load-visit.ts';
+import { daysOf } from './visit-days.ts';
 import { onVisit, recordVisitDeed, visitNow } from './visit-deed.ts';
 
 const VISITING_ROLES: readonly Role[] = ['inspector', 'expert'];
@@ -127,13 +128,14 @@ export const changeVisit: Service<'visit.change'> = (room, { visitId, reason, ..
     const { record } = visit;
     const may = standing(visit);
     if (!may.ok) return may;
-    if (record.state === 'under-way' && plan.on !== record.on)
-      return refuse('visit.date-fixed', { on: record.on }, 'on');
-    const day = plan.on === record.on ? ok(null) : dayMayBe(room, plan.on);
+    const { on, plannedOn } = daysOf(record);
+    const begun = record.state === 'under-way';
+    if (begun && plan.on !== on) return refuse('visit.date-fixed', { on }, 'on');
+    const day = plan.on === on ? ok(null) : dayMayBe(room, plan.on);
     if (!day.ok) return day;
     const team = teamMayGo(room, caseOf(room, record), plan);
     if (!team.ok) return team;
-    setPlan(room.store, record.id, plan);
+    setPlan(room.store, record.id, { ...plan, plannedOn: begun ? plannedOn : plan.on });
     setMembers(room.store, record.id, plan.team);
     recordVisitDeed(room, caller, record, { type: 'visit.changed', payload: { ...plan, reason } });
     return ok(null);
@@ -149,22 +151,33 @@ export const cancelVisit: Service<'visit.cancel'> = (room, { visitId, reason }, 
     return ok(null);
   });
 
-/** Begins a visit on its day or later; asked again it changes nothing. */
+/** Begins a visit, and the day it is begun is its day, whatever was planned; asked again it changes nothing. */
 export const startVisit: Service<'visit.start'> = (room, { visitId }, caller) =>
   onVisit(room, visitId, caller, (visit) => {
     const { record, team } = visit;
-    const may = mayStart(record, room.today());
-    if (!may.ok) return refuse(may.failure.code, may.failure.data, 'visitId');
+    const may = standing(visit);
+    if (!may.ok) return may;
     if (!team.includes(caller.person.id))
       return refuse('visit.not-on-team', { names: team.map((id) => personName(room.store, id)).join('、') });
     const allowed = mayRecord(room, caseOf(room, record), caller);
     if (!allowed.ok) return allowed;
     if (record.state === 'under-way') return ok(null);
     const checklist = checklistOf(room, record);
-    setStarted(room.store, visitId, caller.person.id, room.now().toISOString(), JSON.stringify(checklist));
+    const now = room.now();
+    const on = centreDay(now);
+    setStarted(room.store, visitId, {
+      by: caller.person.id,
+      at: now.toISOString(),
+      on,
+      checklist: JSON.stringify(checklist),
+    });
     recordVisitDeed(room, caller, record, {
       type: 'visit.started',
-      payload: { checklist: { id: checklist.id, version: checklist.version, standard: checklist.standard.sha256 } },
+      payload: {
+        on,
+        plannedOn: record.plannedOn,
+        checklist: { id: checklist.id, version: checklist.version, standard: checklist.standard.sha256 },
+      },
     });
     return ok(null);
   });

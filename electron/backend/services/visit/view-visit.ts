@@ -14,6 +14,7 @@ import type {
 import { linesOutcome, type WeighedAction, type WeighedAnswer } from '#shared/domain/visit/corrective.ts';
 import { meansOf } from '#shared/domain/visit/level-evidence.ts';
 import { photoWarnings, type PhotoWarning, type Position } from '#shared/domain/visit/photo-warnings.ts';
+import { visitSpan } from '#shared/domain/visit/visit-days.ts';
 import type { Stroke } from '#shared/domain/visit/signature.ts';
 import type { AttachmentRecord } from '#electron/backend/store/attachment-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
@@ -24,6 +25,7 @@ import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
 import { currentFacts, lastSignatures, loadVisit, type LoadedVisit, type VisitFact } from './load-visit.ts';
 import { mayRecordOn } from './may-record-on.ts';
+import { daysOf } from './visit-days.ts';
 
 const deedView = (room: Room, by: string, at: string): Deed => ({ by: personName(room.store, by), at });
 const deedOrNull = (room: Room, by: string | null, at: string | null): Deed | null =>
@@ -39,7 +41,7 @@ export function visitRow(room: Room, row: VisitListRow): VisitRow {
     enterpriseName: row.enterpriseName,
     star: row.star,
     state: row.state,
-    on: row.on,
+    ...daysOf(row),
     purpose: row.purpose,
     team: membersOf(room.store, row.id).map((personId): MemberView => ({
       personId,
@@ -166,13 +168,14 @@ export function warningsOf(
 ): ReadonlyMap<string, readonly PhotoWarning[]> {
   const place = signed.place === null ? null : positionOf(signed.place);
   const nowMs = room.now().getTime();
+  const span = visitSpan(daysOf(record), room.today());
   return new Map(
     photos.map((photo) => {
       const others = photos.flatMap((other) => {
         const position = other.id === photo.id || other.struckAt !== null ? null : positionOf(other);
         return position === null ? [] : [position];
       });
-      const context = { on: record.on, place, others, nowMs, thresholds: checklist.photos };
+      const context = { ...span, place, others, nowMs, thresholds: checklist.photos };
       return [photo.id, photoWarnings({ takenAt: photo.takenAt, position: positionOf(photo) }, context)];
     }),
   );

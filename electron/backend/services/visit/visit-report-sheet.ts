@@ -26,6 +26,7 @@ import { centreMoment, type Room } from '#electron/backend/services/room.ts';
 import { lastSignatures, type LoadedVisit } from './load-visit.ts';
 import { outcomeOf, positionOf, warningsOf } from './view-visit.ts';
 import { standardOf } from './visit-checklist.ts';
+import { daysOf, daysWords } from './visit-days.ts';
 import { levelName, linesWords, outcomeWords, warningWords } from './visit-words.ts';
 
 /** What the standard writes where it asks for a thing and says no more of it. */
@@ -47,6 +48,7 @@ export function reportSheet(
 ): VisitReportSheet {
   const { enterprise, record: file } = facts;
   const { record, signed } = visit;
+  const days = daysOf(record);
   const place = signed.place === null ? null : positionOf(signed.place);
   const warnings = warningsOf(room, visit);
   const photosOf = (line: string): readonly ReportPhoto[] => reportPhotos(visit, line, copies, warnings);
@@ -54,7 +56,7 @@ export function reportSheet(
   const numbers = new Map(linesOf(visit.checklist).map(({ id }, at) => [id, String(at + 1)]));
   const hash = record.closedHash ?? visit.factsHash;
   return {
-    running: `现场核验报告 · ${enterprise.name} · ${file.productName} · ${record.on}`,
+    running: `现场核验报告 · ${enterprise.name} · ${file.productName} · ${days.on}`,
     draft: record.state !== 'closed',
     facts: [
       row('企业', 'Enterprise', enterprise.name),
@@ -62,7 +64,7 @@ export function reportSheet(
       row('地址', 'Address', [enterprise.divisionName, enterprise.address].filter((text) => text !== '').join(' · ')),
       row('产品', 'Product', [file.productName, file.specification].filter((text) => text !== '').join('　')),
       row('申报编号 · 星级', 'Application · star', `${file.applicationNo} · ${record.star}★`),
-      row('核验日期', 'Day of the visit', record.on),
+      row('核验日期', 'Day of the visit', daysWords(days)),
       row('核验组', 'Team', {
         zh: visit.team.map((id) => name(id) + (id === record.lead ? '（组长）' : '')).join('、'),
         en: `lead: ${name(record.lead)}`,

@@ -7,6 +7,7 @@ import { CENTRE, paperRefusal, pdfReply } from '#electron/backend/services/print
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service } from '#electron/backend/services/room.ts';
 import { loadVisit } from './load-visit.ts';
+import { daysOf } from './visit-days.ts';
 import { reportSheet } from './visit-report-sheet.ts';
 
 /** The visit on paper, as it stands; a draft while it is not closed. It proves nothing by itself and is printed as often as wanted. */
@@ -17,9 +18,10 @@ export const printVisitReport: Service<'visit.report'> = async (room, { visitId 
   const copies = await printCopies(room, visit.photos);
   if (!copies.ok) return copies;
   const sheet = reportSheet(room, facts, visit, copies.value, closingEntryHash(room.store, visitId));
-  const name = `visit-${facts.record.applicationNo}-${visit.record.on}.pdf`;
+  const { on } = daysOf(visit.record);
+  const name = `visit-${facts.record.applicationNo}-${on}.pdf`;
   const createdAt = `${room.now().toISOString().slice(0, 19)}Z`;
-  const info = { title: `现场核验报告 ${facts.record.applicationNo} ${visit.record.on}`, author: CENTRE, createdAt };
+  const info = { title: `现场核验报告 ${facts.record.applicationNo} ${on}`, author: CENTRE, createdAt };
   const rendered = await room.documents.render({ kind: 'visit-report', sheet, info });
   return rendered.ok ? ok(pdfReply(name, rendered.value.bytes)) : fail(paperRefusal(rendered.failure));
 };

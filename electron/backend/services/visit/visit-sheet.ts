@@ -21,6 +21,7 @@ import { centreDay, type Answer, type Room } from '#electron/backend/services/ro
 import { lastSignatures, loadVisit, type LoadedVisit } from './load-visit.ts';
 import { standardOf } from './visit-checklist.ts';
 import { outcomeOf } from './view-visit.ts';
+import { daysOf, daysWords } from './visit-days.ts';
 import { levelName, linesWords, outcomeWords } from './visit-words.ts';
 
 type Fact = readonly [label: Bilingual, value: SheetText];
@@ -41,15 +42,16 @@ export function visitSheet(room: Room, facts: CaseFacts, { id }: { readonly id: 
 export function sheetOf(room: Room, visit: LoadedVisit): EvidenceSheet {
   const { record, signed } = visit;
   const outcome = outcomeOf(visit);
+  const days = daysOf(record);
   const standard = standardOf(room, visit.checklist);
   const closed = record.closedAt === null ? [] : [fact('办结', 'Closed', closing(room, visit))];
   return {
     source: { kind: 'visit', id: record.id },
-    title: { zh: `现场核验 ${record.on}`, en: `On-site visit ${record.on}` },
+    title: { zh: `现场核验 ${days.on}`, en: `On-site visit ${days.on}` },
     state: record.state === 'closed' ? stateOf(outcome) : 'pending',
     facts: [
       fact('状态', 'State', STATE_WORDS[record.state]),
-      fact('核验日期', 'Day', record.on),
+      fact('核验日期', 'Day', daysWords(days)),
       fact('核验组', 'Team', teamText(room, visit)),
       fact('目的', 'Purpose', record.purpose),
       ...closed,

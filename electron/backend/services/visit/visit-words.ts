@@ -25,7 +25,8 @@ export function warningWords(warning: PhotoWarning): Bilingual {
   return { zh: filled(zh, { ...warning }), en: filled(en, { ...warning }) };
 }
 
-const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+/** A sentence with its places filled. */
+export const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
 const CRITERIA: Readonly<Record<LevelRecord['kind'], CriterionId>> = {

@@ -1,4 +1,5 @@
 import { useCommand } from '#renderer/client/use-command.ts';
+import { useSession } from '#renderer/client/use-session.ts';
 import { ConfirmWithPin } from '#renderer/ui/confirm-with-pin.tsx';
 import { useText, type TextOf } from '#renderer/ui/language.tsx';
 import type { VisitView } from '#shared/contract/visits.ts';
@@ -16,6 +17,7 @@ export function CloseDialog({
   readonly onClose: () => void;
 }) {
   const text = useText();
+  const today = useSession().data?.today ?? '';
   const { failure, pending, run } = useCommand('visit.close');
   const close = async (password: string): Promise<void> => {
     const reply = await run({ visitId: view.id, password });
@@ -33,7 +35,7 @@ export function CloseDialog({
     >
       <p>{text('visits.closeWill')}</p>
       <ul className="visit-will">
-        {closingFacts(view, text).map((words) => (
+        {closingFacts(view, today, text).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
@@ -44,10 +46,10 @@ export function CloseDialog({
 }
 
 /** The facts of the case that closing records, in words. */
-function closingFacts(view: VisitView, text: TextOf): readonly string[] {
+function closingFacts(view: VisitView, today: string, text: TextOf): readonly string[] {
   const { lines, siteTest } = view;
   return [
-    text('visits.closeEvaluation', { on: view.on }),
+    text('visits.closeEvaluation', { on: today }),
     ...view.levels
       .toSorted((a, b) => PAGES.indexOf(a.kind) - PAGES.indexOf(b.kind))
       .map((level) =>

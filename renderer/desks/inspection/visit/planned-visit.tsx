@@ -13,7 +13,7 @@ import type { CaseId } from '#shared/base/ids.ts';
 import type { VisitScreenProps } from './open-visit.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { VisitHead } from './visit-head.tsx';
-import { barText, teamText } from './visit-words.ts';
+import { barText, daysText, teamText } from './visit-words.ts';
 
 /** A visit before its day: the plan, to be changed or cancelled, and the beginning. */
 export function PlannedVisit({
@@ -51,13 +51,18 @@ export function PlannedVisit({
     if (reply.ok) onCancelled(view.caseId, text('visits.cancelled'));
   };
   const bar = barText(view, language);
-  const notYet = view.on > today ? text('visits.notYet', { on: view.on }) : null;
+  const onAnotherDay = planned && today !== '' && today !== view.on;
+  const hint = !planned
+    ? null
+    : onAnotherDay
+      ? text('visits.startMoves', { planned: view.on, today })
+      : text('visits.startHint');
   const notStarted = view.mayNotRecord?.code === 'visit.not-started';
   const primary: PrimaryAction | undefined = planned
     ? {
         label: text('visits.start'),
         pending: start.pending,
-        disabledReason: notYet ?? (notStarted ? null : bar),
+        disabledReason: notStarted ? null : bar,
         onPress: () => void begin(),
       }
     : undefined;
@@ -68,7 +73,7 @@ export function PlannedVisit({
       <DeskLayout
         queue={queue}
         bar={
-          <ActionBar info={<span className="dim">{planned ? text('visits.startHint') : null}</span>} primary={primary}>
+          <ActionBar info={<span className="dim">{hint}</span>} primary={primary}>
             {planned ? (
               <>
                 <ActionButton disabledReason={mayNotPlan} onPress={() => setAsking('cancel')}>
@@ -101,7 +106,7 @@ export function PlannedVisit({
         <Panel title={text('visits.facts')}>
           <Facts
             rows={[
-              [text('visits.on'), view.on],
+              [text('visits.on'), daysText(view, text)],
               [text('visits.purpose'), view.purpose],
               [text('visits.teamTerm'), teamText(view, text)],
               [text('visits.checklistTerm'), `${view.checklist.id} ${view.checklist.version}`],

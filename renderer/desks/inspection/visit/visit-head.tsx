@@ -2,7 +2,7 @@ import { useText } from '#renderer/ui/language.tsx';
 import { StarRow } from '#renderer/ui/star-row.tsx';
 import { Tag, type Tone } from '#renderer/ui/tag.tsx';
 import type { VisitView } from '#shared/contract/visits.ts';
-import { teamText } from './visit-words.ts';
+import { daysText, teamText } from './visit-words.ts';
 
 const TONES: Readonly<Record<VisitView['state'], Tone>> = {
   planned: 'plain',
@@ -22,7 +22,7 @@ export function VisitHead({ view }: { readonly view: VisitView }) {
       </h1>
       <StarRow star={view.star} size={18} />
       <div className="dim small visit-whose">
-        {view.enterpriseName} · {text('visits.visitOf', { on: view.on })} · {teamText(view, text)}
+        {view.enterpriseName} · {text('visits.visitOf', { days: daysText(view, text) })} · {teamText(view, text)}
       </div>
     </header>
   );

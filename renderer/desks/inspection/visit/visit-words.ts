@@ -5,6 +5,7 @@ import type { LevelView, VisitPhotoView, VisitView } from '#shared/contract/visi
 import { RISK_CONTROL_LEVELS, TRACEABILITY_LEVELS } from '#shared/domain/star/dossier.ts';
 import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
 import type { PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
+import { daysKind, type VisitDays } from '#shared/domain/visit/visit-days.ts';
 import { warningKind } from '#shared/domain/visit/visit-words.ts';
 import { stepsOf } from './visit-steps.ts';
 
@@ -18,6 +19,10 @@ export function levelName({ level }: { readonly level: LevelView['level'] }, tex
       : text(`ladder.risk-${risk}`)
     : text(`ladder.trace-${trace}`);
 }
+
+/** When a visit is, or took place. */
+export const daysText = (days: VisitDays, text: TextOf): string =>
+  text(`visits.days-${daysKind(days)}`, { on: days.on, planned: days.plannedOn, until: days.closedOn ?? days.on });
 
 /** What does not fit about a photo, as a sentence. */
 export const warningText = (warning: PhotoWarning, text: TextOf): string =>

@@ -13,7 +13,8 @@ import {
 const CHANGSHA: Position = { latitude: 28.228_2, longitude: 112.938_8 };
 const BEIJING: Position = { latitude: 39.904_2, longitude: 116.407_4 };
 const context = (changes: Partial<PhotoContext> = {}): PhotoContext => ({
-  on: '2026-11-21' as PlainDate,
+  from: '2026-11-21' as PlainDate,
+  to: '2026-11-21' as PlainDate,
   place: null,
   others: [],
   nowMs: Date.parse('2026-11-21T09:00:00Z'),
@@ -83,6 +84,16 @@ describe('a photo of a visit', () => {
     ['2026-11-21T01:00:00-08:00', []],
   ])('taken at %s: %j', (takenAt, expected) => {
     expect(photoWarnings(taken(takenAt), context())).toEqual(expected);
+  });
+
+  it.each([
+    ['2026-11-18T23:59:59', [{ kind: 'other-day', day: '2026-11-18' }]],
+    ['2026-11-19T00:00:00', []],
+    ['2026-11-20T12:00:00', []],
+    ['2026-11-21T00:00:00', []],
+  ])('of several days taken at %s: %j', (takenAt, expected) => {
+    const of = context({ from: '2026-11-19' as PlainDate, to: '2026-11-21' as PlainDate });
+    expect(photoWarnings(taken(takenAt), of)).toEqual(expected);
   });
 
   it('reads a wall clock as the centre’s, whatever machine reads it', () => {
