@@ -94,15 +94,23 @@ export const visitsFailures = {
   },
   'visit.drill-in-future': {
     zh: '演练日期 {on} 还没到，未保存。',
-    en: 'The drill’s day, {on}, has not come yet; nothing was saved.',
+    en: 'The day of the drill, {on}, has not come yet; nothing was saved.',
+  },
+  'visit.drill-too-old': {
+    zh: '演练日期 {on} 太早，未保存。演练须在核验前十二个月内，即 {earliest} 或以后；请核对年份，或选较低的等级。',
+    en: 'The day of the drill, {on}, is too long ago; nothing was saved. A drill counts within the twelve months before the visit, from {earliest} on: check the year, or choose a lower level.',
   },
   'visit.no-finding': {
     zh: '“{lineZh}”没有记录问题，不能开整改项。未保存；请先把该项答为“否”或“部分”。',
     en: 'No finding is recorded at “{lineEn}”, so there is nothing to put right. Nothing was saved; answer it “no” or “partly” first.',
   },
-  'visit.due-before': {
-    zh: '整改期限 {on} 早于核验当天，未保存。',
-    en: 'The due date {on} lies before the visit; nothing was saved.',
+  'visit.due-not-ahead': {
+    zh: '整改期限 {on} 不在今天（{today}）之后，未保存。请选以后的日期。',
+    en: 'The due date of the corrective action, {on}, is not after today, {today}; nothing was saved. Choose a later day.',
+  },
+  'visit.due-too-far': {
+    zh: '整改期限 {on} 在一年以后，未保存。请核对年份；最晚可定 {latest}。',
+    en: 'The due date of the corrective action, {on}, is more than a year ahead; nothing was saved. Check the year; {latest} is the last day to choose.',
   },
   'visit.corrective-unknown': {
     zh: '没有这个整改项，未保存。请刷新后重试。',

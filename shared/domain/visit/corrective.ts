@@ -1,3 +1,5 @@
+import { addMonths, type PlainDate } from '#shared/base/plain-date.ts';
+import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
 import { isFinding, type LineAnswer, type Severity } from './checklist.ts';
 
 /** An answered line, as far as the outcome looks at it. */
@@ -11,6 +13,19 @@ export interface WeighedAnswer {
 export interface WeighedAction {
   readonly line: string;
   readonly closed: boolean;
+}
+
+/** How far ahead a corrective action may be due; a later day is a slip of the pen in the year. */
+const DUE_WITHIN_MONTHS = 12;
+
+/** Whether a corrective action may be due on a day: after today, at most a year ahead. */
+export function mayBeDueOn(
+  dueOn: PlainDate,
+  today: PlainDate,
+): Result<null, Failure<'visit.due-not-ahead' | 'visit.due-too-far'>> {
+  if (dueOn <= today) return fail({ code: 'visit.due-not-ahead', field: 'dueOn', data: { on: dueOn, today } });
+  const latest = addMonths(today, DUE_WITHIN_MONTHS);
+  return dueOn > latest ? fail({ code: 'visit.due-too-far', field: 'dueOn', data: { on: dueOn, latest } }) : ok(null);
 }
 
 type Outcome = 'passed' | 'failed';

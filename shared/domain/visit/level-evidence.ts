@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
-import type { PlainDate } from '#shared/base/plain-date.ts';
+import { addMonths, type PlainDate } from '#shared/base/plain-date.ts';
 import type { RiskControlLevel, TraceabilityLevel } from '#shared/domain/star/dossier.ts';
 
 /** A drill held at the enterprise: a mock recall, a stopped line. */
@@ -25,7 +25,12 @@ export type LevelRecord = LevelEvidence &
     | { readonly kind: 'risk-control'; readonly level: RiskControlLevel }
   );
 
-type LevelRefusal = Failure<'visit.cross-check-needed' | 'visit.drill-needed' | 'visit.drill-in-future'>;
+type LevelRefusal = Failure<
+  'visit.cross-check-needed' | 'visit.drill-needed' | 'visit.drill-in-future' | 'visit.drill-too-old'
+>;
+
+/** How long before a visit a drill may lie; an older one shows nothing of how risk is controlled now. */
+const DRILL_WITHIN_MONTHS = 12;
 
 /** How something was established, weakest first. */
 export const MEANS = ['viewed', 'cross-checked', 'drilled'] as const;
@@ -43,10 +48,16 @@ export const meansOf = ({ crossCheck, drill }: LevelEvidence): Means =>
  * took part. The traceability ladder (row 5, A10) says how far the trace reaches, not how it was
  * established: what was seen suffices, and the rest is kept beside it.
  */
-export function bearsLevel(record: LevelRecord, today: PlainDate): Result<null, LevelRefusal> {
+export function bearsLevel(
+  record: LevelRecord,
+  { today, visitOn }: { readonly today: PlainDate; readonly visitOn: PlainDate },
+): Result<null, LevelRefusal> {
   const { drill } = record;
+  const earliest = addMonths(visitOn, -DRILL_WITHIN_MONTHS);
   if (drill !== null && drill.on > today)
     return fail({ code: 'visit.drill-in-future', field: 'drill.on', data: { on: drill.on } });
+  if (drill !== null && drill.on < earliest)
+    return fail({ code: 'visit.drill-too-old', field: 'drill.on', data: { on: drill.on, earliest } });
   if (record.level === 'effectively-tested' && drill === null)
     return fail({ code: 'visit.drill-needed', field: 'drill' });
   if (record.level === 'verified-on-site' && record.crossCheck === null && drill === null)

@@ -185,6 +185,12 @@ describe('recording a visit', () => {
     await refusedWhole('lu', 'visit.level', level({ level: 'effectively-tested', drill }), {
       code: 'visit.drill-in-future',
     });
+    const ancient = { ...drill, on: '1990-01-01' };
+    await refusedWhole('lu', 'visit.level', level({ level: 'effectively-tested', drill: ancient }), {
+      code: 'visit.drill-too-old',
+      field: 'record.drill.on',
+      data: { on: '1990-01-01', earliest: '2025-11-21' },
+    });
     await refusedWhole('lu', 'visit.level', level({ level: 'viewed-on-site', seen: ' ' }), {
       code: 'input.invalid',
       field: 'record.seen',
@@ -225,7 +231,13 @@ describe('recording a visit', () => {
     const action = { visitId, line: 'environment.hygiene', what: '补齐洗手设施', dueOn: '2026-12-20' };
     await refusedWhole('lu', 'visit.corrective-add', action, { code: 'visit.no-finding' });
     await test.ask('lu', 'visit.answer', answer({ answer: 'no', note: '无洗手设施', severity: 'major' }));
-    await refusedWhole('lu', 'visit.corrective-add', { ...action, dueOn: '2026-11-01' }, { code: 'visit.due-before' });
+    await refusedWhole('lu', 'visit.corrective-add', { ...action, dueOn: TODAY }, { code: 'visit.due-not-ahead' });
+    await refusedWhole(
+      'lu',
+      'visit.corrective-add',
+      { ...action, dueOn: '2099-12-31' },
+      { code: 'visit.due-too-far', field: 'dueOn', data: { on: '2099-12-31', latest: '2027-11-21' } },
+    );
     const { corrective, nextDueOn, openActions } = await test.ask('lu', 'visit.corrective-add', action);
     expect([openActions, nextDueOn, corrective[0]?.overdue]).toEqual([1, '2026-12-20', false]);
     const { rows } = await test.ask('lu', 'visit.list', { list: 'corrective' });

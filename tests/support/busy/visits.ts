@@ -1,6 +1,7 @@
 import type { Deed } from '#tests/support/busy-desk.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
 import { beginVisit, caseToVisit, drawn, fillVisit, planOn, signAll } from '#tests/support/visits.ts';
+import { addDays } from '#shared/base/plain-date.ts';
 import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 
 /** Deeds on visits: one still to be planned, one to be changed and called off, one to begin, one under way, one to close. */
@@ -21,7 +22,7 @@ export async function visitDeeds(test: TestDesk): Promise<readonly Deed[]> {
   await fillVisit(test, closing);
   await signAll(test, closing);
   const finding = { visitId, line: 'labels.content', answer: 'no', note: '净含量未标', severity: 'minor' } as const;
-  const action = { visitId, line: 'labels.content', what: '重印标签', dueOn: '2099-01-01' };
+  const action = { visitId, line: 'labels.content', what: '重印标签', dueOn: addDays(today, 30) };
   await test.ask('shen', 'visit.answer', finding);
   const { corrective } = await test.ask('shen', 'visit.corrective-add', action);
   const seen = '查看了台账';

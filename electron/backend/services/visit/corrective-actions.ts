@@ -1,5 +1,6 @@
 import { ok } from '#shared/base/result.ts';
 import { findLine, isFinding } from '#shared/domain/visit/checklist.ts';
+import { mayBeDueOn } from '#shared/domain/visit/corrective.ts';
 import { isStanding } from '#shared/domain/visit/visit-state.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { closeCorrective, insertCorrective } from '#electron/backend/store/visit-repository.ts';
@@ -27,7 +28,8 @@ export const addCorrective: Service<'visit.corrective-add'> = (room, { visitId, 
     const answer = signed.answers.find((given) => given.line === action.line);
     if (answer === undefined || !isFinding(answer))
       return refuse('visit.no-finding', { lineZh: line.zh, lineEn: line.en }, 'line');
-    if (action.dueOn < record.on) return refuse('visit.due-before', { on: action.dueOn }, 'dueOn');
+    const due = mayBeDueOn(action.dueOn, room.today());
+    if (!due.ok) return refuse(due.failure.code, due.failure.data, due.failure.field);
     const id = room.world.newId();
     insertCorrective(room.store, {
       id,

@@ -6,6 +6,7 @@ import { degreesText } from '#shared/domain/visit/signed-facts.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Service } from '#electron/backend/services/room.ts';
 import { currentFacts } from './load-visit.ts';
+import { daysOf } from './visit-days.ts';
 import { answerView } from './view-visit.ts';
 import { recordingOn, storeVisitFact } from './visit-deed.ts';
 
@@ -34,7 +35,7 @@ export const answerLine: Service<'visit.answer'> = (room, { visitId, baseVersion
 /** Records how far a ladder reaches, when what was done on site bears it. */
 export const recordLevel: Service<'visit.level'> = (room, { visitId, record }, caller) =>
   recordingOn(room, visitId, caller, ({ visit }) => {
-    const bears = bearsLevel(record, room.today());
+    const bears = bearsLevel(record, { today: room.today(), visitOn: daysOf(visit.record).on });
     if (!bears.ok) {
       const { code, data, field } = bears.failure;
       return refuse(code, data, `record.${field ?? 'level'}`);

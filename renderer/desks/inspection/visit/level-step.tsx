@@ -112,6 +112,7 @@ export function LevelStep({ kind, ...step }: StepProps & { readonly kind: 'trace
               <div className="visit-plan">
                 <TextField
                   label={text('visits.drillOn')}
+                  hint={text('visits.drillHint')}
                   error={send.fieldErrors['record.drill.on'] ?? send.fieldErrors['drill.on']}
                   value={value.drillOn}
                   onValue={(drillOn) => draft.change({ drillOn })}

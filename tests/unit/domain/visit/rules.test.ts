@@ -4,7 +4,13 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { RISK_CONTROL_LEVELS, TRACEABILITY_LEVELS } from '#shared/domain/star/dossier.ts';
 import { ANSWERS, isFinding, judgeAnswer, SEVERITIES } from '#shared/domain/visit/checklist.ts';
 import { closingGaps, ENTERPRISE, isComplete } from '#shared/domain/visit/closing.ts';
-import { isSettled, linesOutcome, type WeighedAction, type WeighedAnswer } from '#shared/domain/visit/corrective.ts';
+import {
+  isSettled,
+  linesOutcome,
+  mayBeDueOn,
+  type WeighedAction,
+  type WeighedAnswer,
+} from '#shared/domain/visit/corrective.ts';
 import { bearsLevel, meansOf, type LevelRecord } from '#shared/domain/visit/level-evidence.ts';
 import { inkLength, isSignature, runsForward, SIGNATURE_BOX, type Stroke } from '#shared/domain/visit/signature.ts';
 import { daysKind, visitSpan } from '#shared/domain/visit/visit-days.ts';
@@ -92,7 +98,24 @@ describe('what the lines come to', () => {
   });
 });
 
+describe('a corrective action', () => {
+  it.each([
+    ['2026-11-01', 'visit.due-not-ahead'],
+    ['2026-11-21', 'visit.due-not-ahead'],
+    ['2026-11-22', null],
+    ['2027-11-21', null],
+    ['2027-11-22', 'visit.due-too-far'],
+    ['2099-12-31', 'visit.due-too-far'],
+  ])('is due after today, within a year: %s', (on, code) => {
+    const due = mayBeDueOn(day(on), TODAY);
+    expect(due.ok ? null : due.failure).toEqual(
+      code === null ? null : expect.objectContaining({ code, field: 'dueOn' }),
+    );
+  });
+});
+
 describe('a recorded level', () => {
+  const WHEN = { today: TODAY, visitOn: TODAY };
   const drill = { on: TODAY, participants: '厂长', described: '召回演练' };
   const base = { seen: '台账', crossCheck: null, drill: null };
   const risk = (level: (typeof RISK_CONTROL_LEVELS)[number], changes: object = {}): LevelRecord => ({
@@ -103,34 +126,46 @@ describe('a recorded level', () => {
   });
 
   it('is borne by what was done', () => {
-    expect(bearsLevel(risk('filed'), TODAY).ok).toBe(true);
-    expect(bearsLevel(risk('viewed-on-site'), TODAY).ok).toBe(true);
-    expect(bearsLevel(risk('verified-on-site'), TODAY)).toMatchObject({
+    expect(bearsLevel(risk('filed'), WHEN).ok).toBe(true);
+    expect(bearsLevel(risk('viewed-on-site'), WHEN).ok).toBe(true);
+    expect(bearsLevel(risk('verified-on-site'), WHEN)).toMatchObject({
       failure: { code: 'visit.cross-check-needed' },
     });
-    expect(bearsLevel(risk('verified-on-site', { crossCheck: '一致' }), TODAY).ok).toBe(true);
-    expect(bearsLevel(risk('effectively-tested', { crossCheck: '一致' }), TODAY)).toMatchObject({
+    expect(bearsLevel(risk('verified-on-site', { crossCheck: '一致' }), WHEN).ok).toBe(true);
+    expect(bearsLevel(risk('effectively-tested', { crossCheck: '一致' }), WHEN)).toMatchObject({
       failure: { code: 'visit.drill-needed' },
     });
-    expect(bearsLevel(risk('effectively-tested', { drill }), TODAY).ok).toBe(true);
-    expect(bearsLevel(risk('filed', { drill: { ...drill, on: day('2026-11-22') } }), TODAY)).toMatchObject({
+    expect(bearsLevel(risk('effectively-tested', { drill }), WHEN).ok).toBe(true);
+    expect(bearsLevel(risk('filed', { drill: { ...drill, on: day('2026-11-22') } }), WHEN)).toMatchObject({
       failure: { code: 'visit.drill-in-future' },
     });
+  });
+
+  it.each([
+    ['1990-01-01', 'visit.drill-too-old'],
+    ['2025-11-18', 'visit.drill-too-old'],
+    ['2025-11-19', null],
+    ['2026-11-21', null],
+    ['2026-11-22', 'visit.drill-in-future'],
+  ])('is borne by a drill of the twelve months before the visit: %s', (on, code) => {
+    const record = risk('effectively-tested', { drill: { ...drill, on: day(on) } });
+    const bears = bearsLevel(record, { today: TODAY, visitOn: day('2026-11-19') });
+    expect(bears.ok ? null : bears.failure.code).toBe(code);
   });
 
   it('needs no more when more was done, and traceability asks only what was seen', () => {
     fc.assert(
       fc.property(fc.constantFrom(...RISK_CONTROL_LEVELS), fc.boolean(), fc.boolean(), (level, checked, drilled) => {
         const record = risk(level, { crossCheck: checked ? '一致' : null, drill: drilled ? drill : null });
-        if (bearsLevel(record, TODAY).ok) {
-          expect(bearsLevel({ ...record, crossCheck: '一致' }, TODAY).ok).toBe(true);
-          expect(bearsLevel({ ...record, drill }, TODAY).ok).toBe(true);
+        if (bearsLevel(record, WHEN).ok) {
+          expect(bearsLevel({ ...record, crossCheck: '一致' }, WHEN).ok).toBe(true);
+          expect(bearsLevel({ ...record, drill }, WHEN).ok).toBe(true);
         }
         expect(meansOf(record)).toBe(drilled ? 'drilled' : checked ? 'cross-checked' : 'viewed');
       }),
     );
     for (const level of TRACEABILITY_LEVELS)
-      expect(bearsLevel({ kind: 'traceability', level, ...base }, TODAY).ok).toBe(true);
+      expect(bearsLevel({ kind: 'traceability', level, ...base }, WHEN).ok).toBe(true);
   });
 });
 
