@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/visit/checklist.ts';
 import type { ClosingGaps } from '#shared/domain/visit/closing.ts';
 import type { LevelRecord, Means } from '#shared/domain/visit/level-evidence.ts';
-import type { PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
+import type { OutsideWarning, PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
 import type { VisitDays } from '#shared/domain/visit/visit-days.ts';
 import type { VisitState } from '#shared/domain/visit/visit-state.ts';
 import { RISK_CONTROL_LEVELS, TRACEABILITY_LEVELS } from '#shared/domain/star/dossier.ts';
@@ -146,7 +146,13 @@ export interface VisitView extends VisitRow {
       })
     | null;
   readonly siteTest: (Deed & { readonly outcome: 'passed' | 'failed'; readonly note: string | null }) | null;
-  readonly place: (Deed & { readonly latitude: number; readonly longitude: number }) | null;
+  readonly place:
+    | (Deed & {
+        readonly latitude: number;
+        readonly longitude: number;
+        readonly warnings: readonly OutsideWarning[];
+      })
+    | null;
   readonly corrective: readonly CorrectiveView[];
   /** The last of each signer. */
   readonly signatures: readonly SignatureView[];

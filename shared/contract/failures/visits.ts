@@ -100,6 +100,10 @@ export const visitsFailures = {
     zh: '演练日期 {on} 太早，未保存。演练须在核验前十二个月内，即 {earliest} 或以后；请核对年份，或选较低的等级。',
     en: 'The day of the drill, {on}, is too long ago; nothing was saved. A drill counts within the twelve months before the visit, from {earliest} on: check the year, or choose a lower level.',
   },
+  'visit.place-nowhere': {
+    zh: '核验地点的纬度和经度都是 0，那是设备没有定位时的写法，未保存。请填真实位置，或不填。',
+    en: 'Latitude and longitude of the visit’s place are both 0, which is what a device says that does not know where it is; nothing was saved. Enter the real place, or none.',
+  },
   'visit.no-finding': {
     zh: '“{lineZh}”没有记录问题，不能开整改项。未保存；请先把该项答为“否”或“部分”。',
     en: 'No finding is recorded at “{lineEn}”, so there is nothing to put right. Nothing was saved; answer it “no” or “partly” first.',

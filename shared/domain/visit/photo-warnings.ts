@@ -1,5 +1,6 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { PhotoThresholds } from './checklist.ts';
+import { isOutside, type Province } from './provinces.ts';
 
 /** A place on the ground in decimal degrees (WGS 84). */
 export interface Position {
@@ -14,8 +15,16 @@ export interface PhotoFacts {
   readonly position: Position | null;
 }
 
+/** Surely not in the province where the enterprise is; with the province's names. */
+export interface OutsideWarning {
+  readonly kind: 'outside';
+  readonly provinceZh: string;
+  readonly provinceEn: string;
+}
+
 /** What a person should look at before trusting a photo. */
 export type PhotoWarning =
+  | OutsideWarning
   /** Taken farther away than the visit allows: from its recorded place, else from where its other photos were taken. */
   | { readonly kind: 'far'; readonly km: number; readonly from: 'place' | 'other-photos' }
   | { readonly kind: 'other-day'; readonly day: string }
@@ -28,6 +37,8 @@ export interface PhotoContext {
   readonly to: PlainDate;
   /** Where the team said the visit was; null when they did not. */
   readonly place: Position | null;
+  /** Where the enterprise is; null when nobody knows. Photos that were all taken elsewhere agree with each other, not with it. */
+  readonly province: Province | null;
   /** Positions of the visit's other photos. */
   readonly others: readonly Position[];
   readonly nowMs: number;
@@ -86,8 +97,18 @@ function whenWarnings({ takenAt }: PhotoFacts, { from, nowMs, thresholds, to }: 
   return day >= from && day <= to ? [] : [{ kind: 'other-day', day }];
 }
 
-function whereWarnings({ position }: PhotoFacts, { others, place, thresholds }: PhotoContext): readonly PhotoWarning[] {
+/** Whether a place lies outside the province of the enterprise, as a warning. */
+export function outsideWarnings(position: Position, province: Province | null): readonly OutsideWarning[] {
+  if (province === null || !isOutside(position, province)) return [];
+  return [{ kind: 'outside', provinceZh: province.zh, provinceEn: province.en }];
+}
+
+function whereWarnings({ position }: PhotoFacts, context: PhotoContext): readonly PhotoWarning[] {
   if (position === null) return [];
+  return [...outsideWarnings(position, context.province), ...farWarnings(position, context)];
+}
+
+function farWarnings(position: Position, { others, place, thresholds }: PhotoContext): readonly PhotoWarning[] {
   const from = place === null ? ('other-photos' as const) : ('place' as const);
   if (place === null && others.length < LEAST_OTHERS) return [];
   const km = distanceKm(position, place ?? middleOf(others));

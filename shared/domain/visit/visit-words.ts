@@ -86,13 +86,20 @@ export const COMES_TO: Bilingual = sentence(
   'With corrective actions open it counts as “{outcome}” for now',
 );
 
-/** What does not fit about a photo, with `{day}` or `{km}`; `apart` is far from the other photos. */
+/** What does not fit about the place that was recorded of a visit. */
+export const PLACE_OUTSIDE: Bilingual = sentence(
+  '核验地点不在{provinceZh}内，请核对',
+  'The place lies outside {provinceEn}; check it',
+);
+
+/** What does not fit about a photo, with `{day}`, `{km}` or the names of the enterprise's province; `apart` is far from the other photos. */
 export const PHOTO_WARNING_WORDS = {
   future: sentence(
     '拍摄日期 {day} 在将来，请核对相机时间',
     'Taken on {day}, which is in the future; check the camera’s clock',
   ),
   'other-day': sentence('拍摄于 {day}，不在核验期间', 'Taken on {day}, not during the visit'),
+  outside: sentence('照片位置不在{provinceZh}内', 'Taken outside {provinceEn}'),
   far: sentence('拍摄位置离核验地点 {km} 公里', 'Taken {km} km from the place of the visit'),
   apart: sentence('拍摄位置离其他照片 {km} 公里', 'Taken {km} km from the other photos'),
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -86,11 +86,32 @@ describe('a visit’s paper', () => {
         const words = warningText(warning, text);
         expect([words, says(words)]).toEqual([words, true]);
       }
+    expect(says('不在湖南省内')).toBe(false);
     expect(says('位置 Position 28.38000, 111.20000')).toBe(true);
     expect(says('位置 Position 29.88000, 111.20000')).toBe(true);
     for (const text of LANGUAGES) {
       const words = text('visits.state-under-way');
       expect([words, says(words)]).toEqual([words, true]);
     }
+  });
+
+  it('says that photos and place lie outside the enterprise’s province, though they agree with each other', async () => {
+    const visitId = (await beginVisit(test, await caseToVisit(test, 3))).id;
+    const owner = { kind: 'visit' as const, id: visitId, slot: 'labels.mark' };
+    for (const minutes of ['10', '11', '12']) {
+      const content = await shot('2026:11:21', `39/1 ${minutes}/1 0/1`);
+      await test.ask('lu', 'attachment.keep', { owner, name: `${minutes}.jpg`, content });
+    }
+    const nowhere = { visitId, latitude: 0, longitude: 0 };
+    expect(await test.refused('shen', 'visit.place', nowhere)).toMatchObject({ code: 'visit.place-nowhere' });
+    const view = await test.ask('shen', 'visit.place', { visitId, latitude: 39.183, longitude: 111.2 });
+    const outside = { kind: 'outside', provinceZh: '湖南省', provinceEn: 'Hunan' } as const;
+    expect(view.place?.warnings).toEqual([outside]);
+    const photos = view.groups.flatMap(({ lines }) => lines).flatMap((line) => line.photos);
+    expect(photos.map(({ warnings }) => warnings)).toEqual([[outside], [outside], [outside]]);
+    const says = await paperOf(visitId);
+    for (const text of LANGUAGES)
+      for (const words of [warningText(outside, text), text('visits.placeOutside', { ...outside })])
+        expect([words, says(words)]).toEqual([words, true]);
   });
 });

@@ -2,6 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import type { AnswerView } from '#shared/contract/visits.ts';
 import { findLine, judgeAnswer } from '#shared/domain/visit/checklist.ts';
 import { bearsLevel } from '#shared/domain/visit/level-evidence.ts';
+import { isNowhere } from '#shared/domain/visit/provinces.ts';
 import { degreesText } from '#shared/domain/visit/signed-facts.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Service } from '#electron/backend/services/room.ts';
@@ -61,6 +62,7 @@ export const recordSiteTest: Service<'visit.site-test'> = (room, { visitId, ...t
 /** Records where the visit was. */
 export const recordPlace: Service<'visit.place'> = (room, { visitId, latitude, longitude }, caller) =>
   recordingOn(room, visitId, caller, ({ visit }) => {
+    if (isNowhere({ latitude, longitude })) return refuse('visit.place-nowhere', {}, 'latitude');
     const place = { latitude: degreesText(latitude), longitude: degreesText(longitude) };
     storeVisitFact(room, caller, visit, 'place', '', place);
     return ok(null);

@@ -13,7 +13,13 @@ import type {
 } from '#shared/contract/visits.ts';
 import { linesOutcome, type WeighedAction, type WeighedAnswer } from '#shared/domain/visit/corrective.ts';
 import { meansOf } from '#shared/domain/visit/level-evidence.ts';
-import { photoWarnings, type PhotoWarning, type Position } from '#shared/domain/visit/photo-warnings.ts';
+import {
+  outsideWarnings,
+  photoWarnings,
+  type OutsideWarning,
+  type PhotoWarning,
+  type Position,
+} from '#shared/domain/visit/photo-warnings.ts';
 import { visitSpan } from '#shared/domain/visit/visit-days.ts';
 import type { Stroke } from '#shared/domain/visit/signature.ts';
 import type { AttachmentRecord } from '#electron/backend/store/attachment-repository.ts';
@@ -26,6 +32,7 @@ import type { Room, Service, SignedInCaller } from '#electron/backend/services/r
 import { currentFacts, lastSignatures, loadVisit, type LoadedVisit, type VisitFact } from './load-visit.ts';
 import { mayRecordOn } from './may-record-on.ts';
 import { daysOf } from './visit-days.ts';
+import { provinceOfVisit } from './visit-province.ts';
 
 const deedView = (room: Room, by: string, at: string): Deed => ({ by: personName(room.store, by), at });
 const deedOrNull = (room: Room, by: string | null, at: string | null): Deed | null =>
@@ -108,6 +115,7 @@ export function viewOfVisit(room: Room, visit: LoadedVisit, caller: SignedInCall
         : {
             latitude: Number(place.value.latitude),
             longitude: Number(place.value.longitude),
+            warnings: placeWarnings(room, visit),
             ...deedView(room, place.by, place.at),
           },
     corrective: visit.corrective.map((action) => correctiveView(room, action)),
@@ -161,6 +169,15 @@ export const positionOf = ({
 }: Pick<AttachmentRecord, 'latitude' | 'longitude'>): Position | null =>
   latitude === null || longitude === null ? null : { latitude: Number(latitude), longitude: Number(longitude) };
 
+/** What does not fit about the place that was recorded of a visit. */
+export function placeWarnings(
+  room: Room,
+  { record, signed }: Pick<LoadedVisit, 'record' | 'signed'>,
+): readonly OutsideWarning[] {
+  const place = signed.place === null ? null : positionOf(signed.place);
+  return place === null ? [] : outsideWarnings(place, provinceOfVisit(room, record));
+}
+
 /** What in the data of a visit's photos does not fit it, by attachment. */
 export function warningsOf(
   room: Room,
@@ -168,6 +185,7 @@ export function warningsOf(
 ): ReadonlyMap<string, readonly PhotoWarning[]> {
   const place = signed.place === null ? null : positionOf(signed.place);
   const nowMs = room.now().getTime();
+  const province = provinceOfVisit(room, record);
   const span = visitSpan(daysOf(record), room.today());
   return new Map(
     photos.map((photo) => {
@@ -175,7 +193,7 @@ export function warningsOf(
         const position = other.id === photo.id || other.struckAt !== null ? null : positionOf(other);
         return position === null ? [] : [position];
       });
-      const context = { ...span, place, others, nowMs, thresholds: checklist.photos };
+      const context = { ...span, place, province, others, nowMs, thresholds: checklist.photos };
       return [photo.id, photoWarnings({ takenAt: photo.takenAt, position: positionOf(photo) }, context)];
     }),
   );

@@ -10,7 +10,7 @@ import type { Bilingual } from '#shared/domain/star/star.ts';
 import { isFinding, linesOf } from '#shared/domain/visit/checklist.ts';
 import { ENTERPRISE } from '#shared/domain/visit/closing.ts';
 import { meansOf } from '#shared/domain/visit/level-evidence.ts';
-import type { Position } from '#shared/domain/visit/photo-warnings.ts';
+import type { OutsideWarning, Position } from '#shared/domain/visit/photo-warnings.ts';
 import {
   ANSWER_WORDS,
   CORRECTIVE_WORDS,
@@ -24,16 +24,23 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import type { CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { centreMoment, type Room } from '#electron/backend/services/room.ts';
 import { lastSignatures, type LoadedVisit } from './load-visit.ts';
-import { outcomeOf, positionOf, warningsOf } from './view-visit.ts';
+import { outcomeOf, placeWarnings, positionOf, warningsOf } from './view-visit.ts';
 import { standardOf } from './visit-checklist.ts';
 import { daysOf, daysWords } from './visit-days.ts';
-import { levelName, linesWords, outcomeWords, warningWords } from './visit-words.ts';
+import { levelName, linesWords, outcomeWords, placeWarningWords, warningWords } from './visit-words.ts';
 
 /** What the standard writes where it asks for a thing and says no more of it. */
 const TICK = '√';
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const row = (zh: string, en: string, value: string | Bilingual): Labelled => [both(zh, en), value];
 const degrees = ({ latitude, longitude }: Position): string => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+
+/** Where the visit was, and whether that fits. */
+function placeText(place: Position, [warning]: readonly OutsideWarning[]): string | Bilingual {
+  if (warning === undefined) return degrees(place);
+  const words = placeWarningWords(warning);
+  return both(`${degrees(place)}　${words.zh}`, words.en);
+}
 
 /** Print copies of a visit's photos that count, by attachment. */
 export type PrintCopies = ReadonlyMap<string, Uint8Array>;
@@ -70,7 +77,7 @@ export function reportSheet(
         en: `lead: ${name(record.lead)}`,
       }),
       row('目的', 'Purpose', record.purpose),
-      ...(place === null ? [] : [[RESULT_WORDS.place, degrees(place)] as const]),
+      ...(place === null ? [] : [[RESULT_WORDS.place, placeText(place, placeWarnings(room, visit))] as const]),
       row(
         '核验表 · 标准',
         'Checklist · standard',

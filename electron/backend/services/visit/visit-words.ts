@@ -1,8 +1,14 @@
 import type { CriterionId, Standard } from '#shared/domain/star/standard.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { LevelRecord } from '#shared/domain/visit/level-evidence.ts';
-import type { PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
-import { COMES_TO, OUTCOME_WORDS, PHOTO_WARNING_WORDS, warningKind } from '#shared/domain/visit/visit-words.ts';
+import type { OutsideWarning, PhotoWarning } from '#shared/domain/visit/photo-warnings.ts';
+import {
+  COMES_TO,
+  OUTCOME_WORDS,
+  PHOTO_WARNING_WORDS,
+  PLACE_OUTSIDE,
+  warningKind,
+} from '#shared/domain/visit/visit-words.ts';
 
 type Outcome = 'passed' | 'failed' | null;
 
@@ -18,6 +24,12 @@ export function linesWords(recorded: Outcome, comesTo: Outcome): Bilingual {
     en: `${said.en}. ${filled(COMES_TO.en, { outcome: counts.en })}`,
   };
 }
+
+/** What does not fit about the place of a visit, as a sentence. */
+export const placeWarningWords = (warning: OutsideWarning): Bilingual => ({
+  zh: filled(PLACE_OUTSIDE.zh, { ...warning }),
+  en: filled(PLACE_OUTSIDE.en, { ...warning }),
+});
 
 /** What does not fit about a photo, as a sentence. */
 export function warningWords(warning: PhotoWarning): Bilingual {

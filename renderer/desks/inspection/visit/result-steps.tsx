@@ -203,6 +203,11 @@ export function PlaceStep(step: StepProps) {
             />
           </div>
           {kept === null ? null : <Recorded deed={kept} value={`${kept.latitude}, ${kept.longitude}`} />}
+          {kept?.warnings.map((warning) => (
+            <p key={warning.kind} className="visit-barred">
+              {text('visits.placeOutside', { ...warning })}
+            </p>
+          ))}
         </div>
       </Panel>
     </StepFrame>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import { provinceOf } from '#shared/domain/visit/provinces.ts';
 import {
   distanceKm,
   middleOf,
@@ -16,6 +17,7 @@ const context = (changes: Partial<PhotoContext> = {}): PhotoContext => ({
   from: '2026-11-21' as PlainDate,
   to: '2026-11-21' as PlainDate,
   place: null,
+  province: null,
   others: [],
   nowMs: Date.parse('2026-11-21T09:00:00Z'),
   thresholds: { farKm: 5, clockMinutes: 10 },
@@ -94,6 +96,17 @@ describe('a photo of a visit', () => {
   ])('of several days taken at %s: %j', (takenAt, expected) => {
     const of = context({ from: '2026-11-19' as PlainDate, to: '2026-11-21' as PlainDate });
     expect(photoWarnings(taken(takenAt), of)).toEqual(expected);
+  });
+
+  it('taken outside the enterprise’s province says so, though all photos and the place agree', () => {
+    const province = provinceOf('430923107');
+    const all = context({ place: BEIJING, others: [BEIJING, BEIJING, BEIJING], province });
+    expect(photoWarnings(taken(null, BEIJING), all)).toEqual([
+      { kind: 'outside', provinceZh: '湖南省', provinceEn: 'Hunan' },
+    ]);
+    expect(photoWarnings(taken(null, CHANGSHA), context({ province }))).toEqual([]);
+    expect(photoWarnings(taken(null, { latitude: 0, longitude: 0 }), context({ province }))).toHaveLength(1);
+    expect(photoWarnings(taken(null, BEIJING), context({ others: [BEIJING, BEIJING] }))).toEqual([]);
   });
 
   it('reads a wall clock as the centre’s, whatever machine reads it', () => {
