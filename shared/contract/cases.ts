@@ -132,7 +132,7 @@ export interface CaseView extends CaseRow {
   readonly mayNotAppeal: string | null;
   /** A closed appeal or complaint no longer holds samples back; an open one does. */
   readonly legalHold: boolean;
-  /** Of the present round while it is open, else what the standing decision rests on. */
+  /** What deciding today would rest on and come to while the round is open, else what the decision rests on and says. */
   readonly dossier: Dossier;
   readonly verdict: Verdict;
   /** Why the person who asks may not decide or evaluate; null when they may. */

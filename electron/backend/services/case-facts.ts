@@ -147,8 +147,8 @@ function current<K extends Kind>(facts: CaseFacts, kind: K): (Finding & { readon
   return found as (Finding & { readonly finding: OfKind<K> }) | undefined;
 }
 
-/** The dossier of a case as its facts stand; `decisionOn` is null while an expert is still working. */
-export function dossierOf(facts: CaseFacts, decisionOn: PlainDate | null): Dossier {
+/** The dossier of a case as its facts stand, to be judged on a day. */
+export function dossierOf(facts: CaseFacts, decisionOn: PlainDate): Dossier {
   const { record, enterprise } = facts;
   const spotCheck = current(facts, 'spot-check');
   const lines = current(facts, 'lines')?.finding;

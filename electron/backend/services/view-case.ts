@@ -5,7 +5,6 @@ import type { SampleView } from '#shared/contract/intake.ts';
 import { isOpen, type Stage } from '#shared/domain/case-stage.ts';
 import { mayDecideRound, mayEvaluate } from '#shared/domain/impartiality.ts';
 import { goodUntil } from '#shared/domain/shelf-life.ts';
-import { decide } from '#shared/domain/star/decide.ts';
 import type { CaseListRow } from '#electron/backend/store/case-queues.ts';
 import type { DocumentRecord } from '#electron/backend/store/case-repository.ts';
 import { returnsOf } from '#electron/backend/store/message-repository.ts';
@@ -14,20 +13,20 @@ import { printsOf } from '#electron/backend/store/paper-repository.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { presentKind } from '#electron/backend/store/round-repository.ts';
 import type { SampleRecord } from '#electron/backend/store/sample-repository.ts';
-import { dossierOf, involvementOf, loadCase, type CaseFacts, type Finding } from './case-facts.ts';
+import { involvementOf, loadCase, type CaseFacts, type Finding } from './case-facts.ts';
 import { interestViews } from './conflicts.ts';
 import { clockOf, returnView } from './document-review.ts';
 import { isOnHold } from './legal-hold.ts';
 import { refuse } from './refuse.ts';
-import { standardInForce } from './standards/standard.ts';
 import { appealable } from './review/appeals.ts';
 import { decisionView } from './review/decision-views.ts';
+import { judgeToday } from './review/judge-case.ts';
 import { opinionViews, panelView } from './review/panel-views.ts';
 import { grantedStarOf } from './review/read-decisions.ts';
 import { conflictView, roundViews } from './review/round-views.ts';
 import type { Room, Service, SignedInCaller } from './room.ts';
 
-/** Everything about a case on one page, with the verdict as the facts stand. */
+/** Everything about a case on one page, with the verdict as it would be stored today, or as it was. */
 export const getCase: Service<'case.get'> = (room, input, caller) => {
   const facts = loadCase(room, input.caseId);
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
@@ -36,7 +35,7 @@ export const getCase: Service<'case.get'> = (room, input, caller) => {
 
 function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseView {
   const { record, enterprise } = facts;
-  const dossier = facts.decision ? (JSON.parse(facts.decision.dossier) as CaseView['dossier']) : dossierOf(facts, null);
+  const { dossier, verdict } = judgementOf(room, facts);
   const involvement = involvementOf(room, facts, caller.person.id);
   const forDecision = mayDecideRound(involvement, facts.round.kind);
   const forEvaluation = mayEvaluate(involvement);
@@ -85,14 +84,21 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
     mayNotAppeal: appeal.ok ? null : appeal.failure.code,
     legalHold: isOnHold(room, record.id),
     dossier,
-    verdict: facts.decision
-      ? (JSON.parse(facts.decision.verdict) as CaseView['verdict'])
-      : decide(standardInForce(room).standard, dossier),
+    verdict,
     mayNotDecide: forDecision.ok ? null : forDecision.failure.code,
     mayNotEvaluate: forEvaluation.ok ? null : forEvaluation.failure.code,
     award: awardOf(facts),
   };
 }
+
+/** What the decision rests on and says; while the round is open, what it would be today. */
+const judgementOf = (room: Room, facts: CaseFacts): Pick<CaseView, 'dossier' | 'verdict'> =>
+  facts.decision
+    ? {
+        dossier: JSON.parse(facts.decision.dossier) as CaseView['dossier'],
+        verdict: JSON.parse(facts.decision.verdict) as CaseView['verdict'],
+      }
+    : judgeToday(room, facts);
 
 const awardOf = (facts: CaseFacts): CaseView['award'] =>
   facts.award

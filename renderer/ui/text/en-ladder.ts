@@ -147,7 +147,7 @@ export const enLadder: Readonly<Record<keyof typeof zhLadder, string>> = {
   'field-uscc': 'Unified code',
   'field-foundedOn': 'Founded',
   'field-reviewOn': 'Review',
-  'field-decisionOn': 'Decision',
+  'field-decisionOn': 'Judged as of',
   'field-level': 'Reaches',
   'field-receivedOn': 'Received',
   'field-batch': 'Lot',

@@ -146,7 +146,7 @@ export const zhLadder = {
   'field-uscc': '信用代码',
   'field-foundedOn': '成立日',
   'field-reviewOn': '评审日',
-  'field-decisionOn': '评定日',
+  'field-decisionOn': '判定所依日期',
   'field-level': '达到',
   'field-receivedOn': '收样日',
   'field-batch': '批号',

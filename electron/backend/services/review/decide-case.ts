@@ -5,13 +5,11 @@ import { ok } from '#shared/base/result.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { DecisionOpinion, DecisionPerson, DecisionView } from '#shared/contract/decisions.ts';
 import { mayDecideRound } from '#shared/domain/impartiality.ts';
-import { decide } from '#shared/domain/star/decide.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
 import { verdictText, type Verdict } from '#shared/domain/star/verdict.ts';
 import type { DecisionEntry } from '#shared/platform/decision-entry.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
 import {
-  dossierOf,
   hasLapsed,
   involvementOf,
   isPanelOpen,
@@ -24,7 +22,6 @@ import {
 import { recordDeed } from '#electron/backend/services/record-deed.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
-import { standardInForce } from '#electron/backend/services/standards/standard.ts';
 import { confirmPassword } from '#electron/backend/services/session.ts';
 import { insertTouch } from '#electron/backend/store/case-repository.ts';
 import {
@@ -40,6 +37,7 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import { closeRound, settleAppeal } from '#electron/backend/store/round-repository.ts';
 import { reviewSettings } from '#electron/backend/store/settings-repository.ts';
 import { decisionView, isProvisional } from './decision-views.ts';
+import { judgeToday } from './judge-case.ts';
 import { openRound } from './open-round.ts';
 import { criteriaOf } from './panel-views.ts';
 
@@ -134,9 +132,7 @@ function storeDecision(
 ): Answer<DecisionView> {
   const { store } = room;
   const { id: caseId } = facts.record;
-  const dossier = dossierOf(facts, room.today());
-  const { standard, text: standardText } = standardInForce(room);
-  const verdict = decide(standard, dossier);
+  const { dossier, standard, text: standardText, verdict } = judgeToday(room, facts);
   const outcome = outcomeOf(standard, facts, verdict, input.refuse);
   if (!outcome.ok) return outcome;
   const decidedAt = room.now().toISOString();

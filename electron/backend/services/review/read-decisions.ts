@@ -7,7 +7,6 @@ import type { Dossier } from '#shared/domain/star/dossier.ts';
 import { verdictText, type Verdict } from '#shared/domain/star/verdict.ts';
 import {
   decisionState,
-  dossierOf,
   hasLapsed,
   involvementOf,
   isPanelOpen,
@@ -16,13 +15,14 @@ import {
   type CaseFacts,
 } from '#electron/backend/services/case-facts.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
-import { findStandard, standardInForce } from '#electron/backend/services/standards/standard.ts';
+import { findStandard } from '#electron/backend/services/standards/standard.ts';
 import type { Room, Service } from '#electron/backend/services/room.ts';
 import { findDecision, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
 import { sha256Hex } from '#electron/backend/store/ledger.ts';
 import { allPeople, type PersonRecord } from '#electron/backend/store/people-repository.ts';
 import { deadlinesFrom, peopleOf } from './decide-case.ts';
 import { decisionView, isProvisional } from './decision-views.ts';
+import { judgeToday } from './judge-case.ts';
 
 /** What deciding now would do; writes nothing and shows nothing that is still sealed. */
 export const previewDecision: Service<'decision.preview'> = (room, input) => {
@@ -30,8 +30,7 @@ export const previewDecision: Service<'decision.preview'> = (room, input) => {
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
   const lapsed = hasLapsed(facts.decision, room.today());
   const kind = lapsed ? 'lapsed' : facts.round.kind;
-  const dossier = dossierOf(facts, room.today());
-  const verdict = decide(standardInForce(room).standard, dossier);
+  const { dossier, verdict } = judgeToday(room, facts);
   const deciders = allPeople(room.store).filter((one) => !one.disabled && hasRight(one.roles, 'cases.decide'));
   const judged = deciders.map((person) => ({
     person,

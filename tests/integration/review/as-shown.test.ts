@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Application } from '#shared/platform/application.ts';
+import { wholeApplication } from '#tests/support/applications.ts';
+import { openReviewRoom, type ReviewRoom } from '#tests/support/review-room.ts';
+
+let review: ReviewRoom;
+beforeAll(async () => {
+  review = await openReviewRoom();
+});
+afterAll(() => review.test.close());
+beforeEach(() => review.setNow());
+
+/** Takes in an accident of long after the review day, 2026-05-10; answers with its id. */
+const accident = async (caseId: string, occurredOn = '2026-11-10'): Promise<string> => {
+  const told = { kind: 'accident', scope: 'product', receivedOn: '2026-11-21', source: 'regulator', summary: '中毒' };
+  return (await review.test.ask('peng', 'incident.record', { ...told, caseId, occurredOn } as never)).id;
+};
+
+/** Finds it true and important. */
+const upheld = async (incidentId: string): Promise<void> => {
+  await review.test.ask('wei', 'incident.close', { incidentId, outcome: 'upheld', reason: '属实' });
+  await review.test.ask('wei', 'incident.grade', { incidentId, grade: 'important', reason: '伤及多人' });
+};
+
+const answerOf = ({ criteria }: Awaited<ReturnType<ReviewRoom['view']>>['verdict'], id: string) =>
+  criteria.find((one) => one.id === id)?.perStar[3];
+
+describe('the verdict of an open case', () => {
+  it('is what the decision stores when something happened after the review day', async () => {
+    const caseId = await review.readyCase();
+    await upheld(await accident(caseId));
+    const shown = await review.view(caseId);
+    expect(answerOf(shown.verdict, 'RISK.CLEAN_RECORD')).toBe('not-met');
+    expect(shown.verdict.outcome).toBe('refuse');
+    expect(shown.dossier.case).toMatchObject({ reviewOn: '2026-05-10', decisionOn: '2026-11-21' });
+    expect(await review.decide(caseId)).toMatchObject({ outcome: 'refuse', star: null });
+    const stored = await review.view(caseId);
+    expect([stored.verdict, stored.dossier]).toEqual([shown.verdict, shown.dossier]);
+  });
+
+  it('counts papers that became valid after the review day, so that the case can be decided', async () => {
+    const documents = wholeApplication().documents.map((document) =>
+      document.kind === 'safety-photo' ? { ...document, validFrom: '2026-06-01' } : document,
+    ) as Application['documents'];
+    const caseId = await review.readyCase({ documents });
+    expect((await review.view(caseId)).verdict).toMatchObject({ outcome: 'grant', star: 3, missing: [] });
+    expect(await review.decide(caseId)).toMatchObject({ outcome: 'grant', star: 3 });
+  });
+
+  it('goes on with the day while nobody decides', async () => {
+    const documents = wholeApplication().documents.map((document) =>
+      document.kind === 'business-licence' ? { ...document, validUntil: '2026-11-22' } : document,
+    ) as Application['documents'];
+    const caseId = await review.readyCase({ documents });
+    expect((await review.view(caseId)).verdict.outcome).toBe('grant');
+    review.setNow('2026-11-23T02:00:00.000Z');
+    expect((await review.view(caseId)).verdict.outcome).toBe('refuse');
+  });
+});
