@@ -2,6 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { EventName, Name } from '#shared/contract/contract.ts';
 import { DOOR_EVENTS, type Door } from '#shared/contract/door.ts';
 
+/** The centre's day begins at midnight in Shanghai, UTC+8 without summer time; a moment later it has begun everywhere. */
+const DAY_MS = 86_400_000;
+const DAY_STARTS_MS = 16 * 3_600_000 + 1_000;
+
 /** Events of one burst (an import announces thousands) refresh the screen once in this time. */
 const GATHER_MS = 200;
 
@@ -42,6 +46,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'desk.counts',
     'case.get',
     'case.list',
+    'decision.preview',
     ...LEDGER,
   ],
   'custody.changed': [
@@ -66,7 +71,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   'people.changed': ['person.list', 'session.get', 'visit.candidates', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
   'attachment.changed': ['attachment.list', 'evidence.open', 'visit.get', 'external.get', ...LEDGER],
-  'standards.changed': ['standard.list', 'standard.get', 'case.get', ...LEDGER],
+  'standards.changed': ['standard.list', 'standard.get', 'case.get', 'decision.preview', ...LEDGER],
   'what-if.progress': ['what-if.last'],
   'lab.changed': [
     'lab.list',
@@ -117,7 +122,10 @@ export function isStaleAfter(event: EventName, data: unknown, name: unknown, inp
 const fieldOf = (value: unknown, field: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[field] : undefined;
 
-/** Refreshes open queries when the backend announces a change; answers with the function that stops it. */
+/** Milliseconds until the centre's next day has begun. */
+export const untilNextDay = (nowMs: number): number => DAY_MS - ((nowMs - DAY_STARTS_MS) % DAY_MS);
+
+/** Refreshes open queries when the backend announces a change, and all of them when a new day begins, which verdicts hang on; answers with the function that stops it. */
 export function refreshOnEvents(door: Door, queries: QueryClient): () => void {
   let gathered = new Map<string, readonly [EventName, unknown]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -137,10 +145,17 @@ export function refreshOnEvents(door: Door, queries: QueryClient): () => void {
       timer ??= setTimeout(flush, GATHER_MS);
     }),
   );
-  const stopOnline = door.on(DOOR_EVENTS.online, () => void queries.invalidateQueries());
+  const everything = (): void => void queries.invalidateQueries();
+  const nextDay = (): void => {
+    everything();
+    midnight = setTimeout(nextDay, untilNextDay(Date.now()));
+  };
+  let midnight = setTimeout(nextDay, untilNextDay(Date.now()));
+  const stopOnline = door.on(DOOR_EVENTS.online, everything);
   return () => {
     for (const stop of stops) stop();
     stopOnline();
     clearTimeout(timer);
+    clearTimeout(midnight);
   };
 }

@@ -82,11 +82,8 @@ export interface BarredPerson {
 export interface DecisionPreview {
   readonly round: number;
   readonly kind: RoundKind;
-  readonly outcome: Verdict['outcome'];
-  readonly star: number | null;
-  readonly missing: Verdict['missing'];
-  readonly standard: Verdict['standard'];
-  /** What would be written with it. */
+  readonly verdict: Verdict;
+  /** What would be written with it; the hashes are what `case.decide` can be told to expect. */
   readonly writes: {
     readonly dossierSha256: string;
     readonly verdictSha256: string;
@@ -108,6 +105,7 @@ export interface DecisionPreview {
 }
 
 const baseVersion = z.number().int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'id.form' });
 
 export const decisionsContract = {
   /** What deciding the case now would do, and who may not and why. */
@@ -118,7 +116,8 @@ export const decisionsContract = {
   'decision.report': query<FileReply>()('read', z.strictObject({ decisionId })),
   /**
    * Decides the present round. `refuse` turns down a lower star that the applicant let lapse, with the reason as the note;
-   * the verdict is otherwise the program's.
+   * the verdict is otherwise the program's. `expected` are the preview's hashes: a window always sends them, so that what
+   * was shown is what is stored; a script that showed nothing may leave them out.
    */
   'case.decide': command<DecisionView>()(
     'cases.decide',
@@ -129,6 +128,7 @@ export const decisionsContract = {
         password: z.string().max(128),
         note: text(1000).nullable().default(null),
         refuse: z.boolean().default(false),
+        expected: z.strictObject({ dossierSha256: sha256, verdictSha256: sha256 }).nullable().default(null),
       })
       .refine(({ note, refuse }) => !refuse || note !== null, { path: ['note'], error: 'reason.needed' }),
   ),

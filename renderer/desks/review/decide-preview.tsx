@@ -1,4 +1,3 @@
-import type { CaseView } from '#shared/contract/cases.ts';
 import type { DecisionPreview } from '#shared/contract/decisions.ts';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -10,7 +9,8 @@ const SHOWN = 16;
 /** What deciding now will write: fingerprints, opinions, people, terms, and what it stands in place of. */
 export function DecidePreview({ preview }: { readonly preview: DecisionPreview }) {
   const text = useText();
-  const { standard, supersedes, writes } = preview;
+  const { supersedes, writes } = preview;
+  const { standard } = preview.verdict;
   const rows: readonly (readonly [string, string | null])[] = [
     [text('panel.previewStandard'), `${standard.version} · ${standard.sha256.slice(0, SHOWN)}`],
     [text('panel.previewDossier'), writes.dossierSha256.slice(0, SHOWN)],
@@ -37,7 +37,3 @@ export function DecidePreview({ preview }: { readonly preview: DecisionPreview }
     </>
   );
 }
-
-/** Whether refusing instead of proposing again is open in this round. */
-export const canRefuse = (view: Pick<CaseView, 'verdict'>, preview: DecisionPreview | undefined): boolean =>
-  preview?.mayRefuse === true && view.verdict.outcome === 'propose';

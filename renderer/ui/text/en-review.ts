@@ -91,6 +91,8 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   decidedPropose: '{star} proposed, awaiting the applicant · {by} · {at}',
   decidedProposed: '{star} proposed · {by} · {at}',
   decidedMeanwhile: 'The case was decided by somebody else while you looked: {decision}. Yours was not written.',
+  previewChanged:
+    'The facts, the standard or the day changed since you opened this; below is what would be stored now. Look again.',
   changedMeanwhile: 'The case changed after you opened it; look again, then decide.',
   seeCase: 'Look at the case',
   decidedRefuse: 'Refused · {by} · {at}',

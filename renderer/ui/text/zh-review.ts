@@ -84,6 +84,7 @@ export const zhReview = {
   decidedPropose: '已提议{star}，等待申请人答复 · {by} · {at}',
   decidedProposed: '已提议{star} · {by} · {at}',
   decidedMeanwhile: '在您查看期间，案卷已由他人评定：{decision}。您的评定没有写入。',
+  previewChanged: '打开之后，案卷事实、标准或日期有变；以下是现在将写入的内容，请重新核对。',
   changedMeanwhile: '案卷在您查看之后有了新变化，请核对后再评定。',
   seeCase: '查看案卷',
   decidedRefuse: '不予评定 · {by} · {at}',

@@ -56,6 +56,10 @@ export const reviewFailures = {
     zh: '案卷 {caseId} 的评定尚未经平台确认。未保存，请同步后再办。',
     en: 'The platform has not accepted the decision on case {caseId} yet. Nothing was saved; sync, then try again.',
   },
+  'decision.not-as-shown': {
+    zh: '您查看之后，案卷事实、标准或日期有变，评定将与所示不同。没有写入，请核对新的内容后再评定。',
+    en: 'The facts, the standard or the day changed after you looked, so another decision would be stored than was shown. Nothing was written; look again, then decide.',
+  },
   'decision.not-refusable': {
     zh: '只有逾期未答复的低星级提议才能改为不予评定。未保存。',
     en: 'Only a lower star that the applicant let lapse can be refused. Nothing was saved.',

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '#shared/domain/demo-people.ts';
 import type { Application } from '#shared/platform/application.ts';
 import { wholeApplication } from '#tests/support/applications.ts';
+import { RESOURCES } from '#tests/support/desk.ts';
 import { openReviewRoom, type ReviewRoom } from '#tests/support/review-room.ts';
 
 let review: ReviewRoom;
@@ -55,5 +59,47 @@ describe('the verdict of an open case', () => {
     expect((await review.view(caseId)).verdict.outcome).toBe('grant');
     review.setNow('2026-11-23T02:00:00.000Z');
     expect((await review.view(caseId)).verdict.outcome).toBe('refuse');
+  });
+});
+
+describe('a decision told what was shown', () => {
+  const shown = async (caseId: string) => {
+    const { writes } = await review.test.ask('tang', 'decision.preview', { caseId });
+    return { expected: { dossierSha256: writes.dossierSha256, verdictSha256: writes.verdictSha256 } };
+  };
+
+  it('stores exactly that', async () => {
+    const caseId = await review.readyCase();
+    const seen = await shown(caseId);
+    const { id } = await review.decide(caseId, 'tang', seen);
+    const row = review.test.desk.room.store.get<{ body: string }>(
+      "SELECT body FROM ledger WHERE type = 'decision.made' AND entity_id = ?",
+      [caseId],
+    );
+    expect(JSON.parse(row.body)).toMatchObject({ payload: { decisionId: id, ...seen.expected } });
+  });
+
+  it('is refused after midnight, and writes nothing; what is shown then is taken', async () => {
+    const caseId = await review.readyCase();
+    const seen = await shown(caseId);
+    review.setNow('2026-11-21T16:00:01.000Z');
+    const { version } = await review.view(caseId);
+    expect(await review.refusedDecision(caseId, 'tang', seen)).toMatchObject({ code: 'decision.not-as-shown' });
+    expect(await review.view(caseId)).toMatchObject({ version, decision: null });
+    expect(await review.decide(caseId, 'tang', await shown(caseId))).toMatchObject({ outcome: 'grant', star: 3 });
+  });
+
+  it('is refused under a standard that took effect meanwhile', async () => {
+    const caseId = await review.readyCase();
+    const seen = await shown(caseId);
+    const file = JSON.parse(readFileSync(join(RESOURCES, 'standards', 'otop-star.json'), 'utf8'));
+    file.criteria_set.version = '2026-r9';
+    const content = Buffer.from(JSON.stringify(file)).toString('base64');
+    const read = await review.test.ask('admin', 'standard.import', { fileName: 's.json', content });
+    if (!read.ok) throw new Error('the standard was not taken in');
+    const adoption = { sha256: read.version.sha256, effectiveFrom: '2026-11-21', password: DEMO_PASSWORD };
+    await review.test.ask('admin', 'standard.adopt', adoption);
+    expect(await review.refusedDecision(caseId, 'tang', seen)).toMatchObject({ code: 'decision.not-as-shown' });
+    expect(await review.view(caseId)).toMatchObject({ decision: null });
   });
 });

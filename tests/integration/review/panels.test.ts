@@ -189,8 +189,7 @@ describe('a decision', () => {
     expect(preview).toMatchObject({
       round: 1,
       kind: 'first',
-      outcome: 'grant',
-      star: 3,
+      verdict: { outcome: 'grant', star: 3 },
       blocked: null,
       supersedes: null,
       writes: { opinions: 2, consentUntil: null, appealUntil: '2026-12-21' },

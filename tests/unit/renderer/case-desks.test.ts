@@ -46,10 +46,10 @@ describe('the sentence a decider reads before the button', () => {
   });
 
   it('tells exactly what will happen, and leaves no place unfilled', () => {
-    expect(decisionConsequence(proposed, zh)).toContain('提议三星（申报四星）');
+    expect(decisionConsequence(proposed, proposed.verdict, zh)).toContain('提议三星（申报四星）');
     for (const view of [granted, proposed, refused, awaiting]) {
       const { head, tail } = verdictWords(view.verdict, zh);
-      expect(`${head}${tail}${decisionConsequence(view, zh)}`).not.toMatch(/[{}]/);
+      expect(`${head}${tail}${decisionConsequence(view, view.verdict, zh)}`).not.toMatch(/[{}]/);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#renderer/client/field-errors.ts';
-import { isStaleAfter } from '#renderer/client/refreshing.ts';
+import { isStaleAfter, untilNextDay } from '#renderer/client/refreshing.ts';
 import { fieldOfRefusal, showProblem, showRefusal } from '#renderer/client/refusal.ts';
 
 describe('field errors before sending', () => {
@@ -65,5 +65,17 @@ describe('what an event makes stale', () => {
     expect(isStaleAfter('parcel.changed', { parcelId: 'P-1' }, 'case.get', { caseId: 'C-2' })).toBe(true);
     expect(isStaleAfter('parcel.changed', { parcelId: 'P-1' }, 'parcel.get', { parcelId: 'P-2' })).toBe(false);
     expect(isStaleAfter('import.progress', { done: 1, total: 2 }, 'case.list', {})).toBe(false);
+  });
+
+  it('is what deciding would do when the standard, a sample or the case changed', () => {
+    for (const event of ['standards.changed', 'parcel.changed', 'case.changed'] as const)
+      expect(isStaleAfter(event, {}, 'decision.preview', { caseId: 'C-1' })).toBe(true);
+  });
+
+  it('is everything when the next day begins in Shanghai, whatever the hour', () => {
+    const next = (moment: string) => new Date(Date.parse(moment) + untilNextDay(Date.parse(moment))).toISOString();
+    expect(next('2026-11-21T02:00:00.000Z')).toBe('2026-11-21T16:00:01.000Z');
+    expect(next('2026-11-21T15:59:59.000Z')).toBe('2026-11-21T16:00:01.000Z');
+    expect(next('2026-11-21T16:00:01.000Z')).toBe('2026-11-22T16:00:01.000Z');
   });
 });

@@ -6,7 +6,7 @@ import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { DecisionOpinion, DecisionPerson, DecisionView } from '#shared/contract/decisions.ts';
 import { mayDecideRound } from '#shared/domain/impartiality.ts';
 import type { Standard } from '#shared/domain/star/standard.ts';
-import { verdictText, type Verdict } from '#shared/domain/star/verdict.ts';
+import type { Verdict } from '#shared/domain/star/verdict.ts';
 import type { DecisionEntry } from '#shared/platform/decision-entry.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
 import {
@@ -32,12 +32,11 @@ import {
   type DecisionRecord,
 } from '#electron/backend/store/decision-repository.ts';
 import { keepStandard } from '#electron/backend/store/standard-repository.ts';
-import { sha256Hex } from '#electron/backend/store/ledger.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { closeRound, settleAppeal } from '#electron/backend/store/round-repository.ts';
 import { reviewSettings } from '#electron/backend/store/settings-repository.ts';
 import { decisionView, isProvisional } from './decision-views.ts';
-import { judgeToday } from './judge-case.ts';
+import { judgeToday, sealed } from './judge-case.ts';
 import { openRound } from './open-round.ts';
 import { criteriaOf } from './panel-views.ts';
 
@@ -47,7 +46,7 @@ import { criteriaOf } from './panel-views.ts';
  * Dossier, standard, verdict, opinions and people are stored with the decision in one transaction, so
  * that it can be replayed bit for bit. The program refuses whoever evaluated the case (on appeal:
  * whoever touched it before), a panel that is not complete, and a verdict that is not decidable yet;
- * there is no override. A proposal that lapsed unanswered is decided again in a round of its own.
+ * there is no override. Where the caller says what was shown to them, nothing else is stored. A proposal that lapsed unanswered is decided again in a round of its own.
  */
 export const decideCase: Service<'case.decide'> = async (room, input, caller) => {
   const confirmed = await confirmPassword(room, caller.seat, caller.person, input.password);
@@ -132,7 +131,12 @@ function storeDecision(
 ): Answer<DecisionView> {
   const { store } = room;
   const { id: caseId } = facts.record;
-  const { dossier, standard, text: standardText, verdict } = judgeToday(room, facts);
+  const judged = judgeToday(room, facts);
+  const { standard, text: standardText, verdict } = judged;
+  const { dossierSha256, verdictSha256, ...texts } = sealed(judged);
+  const { expected } = input;
+  if (expected && (expected.dossierSha256 !== dossierSha256 || expected.verdictSha256 !== verdictSha256))
+    return refuse('decision.not-as-shown');
   const outcome = outcomeOf(standard, facts, verdict, input.refuse);
   if (!outcome.ok) return outcome;
   const decidedAt = room.now().toISOString();
@@ -147,10 +151,9 @@ function storeDecision(
     requestedStar: verdict.requestedStar,
     standard: verdict.standard.version,
     standardSha256: verdict.standard.sha256,
-    dossier: JSON.stringify(dossier),
-    verdict: verdictText(verdict),
-    dossierSha256: sha256Hex(JSON.stringify(dossier)),
-    verdictSha256: sha256Hex(verdictText(verdict)),
+    ...texts,
+    dossierSha256,
+    verdictSha256,
     opinions: canonicalJson(opinionsOf(room, facts) as unknown as Canonical),
     people: canonicalJson(peopleOf(room, facts) as unknown as Canonical),
     by: caller.person.name,

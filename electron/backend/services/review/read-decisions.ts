@@ -18,11 +18,10 @@ import { refuse } from '#electron/backend/services/refuse.ts';
 import { findStandard } from '#electron/backend/services/standards/standard.ts';
 import type { Room, Service } from '#electron/backend/services/room.ts';
 import { findDecision, type DecisionRecord } from '#electron/backend/store/decision-repository.ts';
-import { sha256Hex } from '#electron/backend/store/ledger.ts';
 import { allPeople, type PersonRecord } from '#electron/backend/store/people-repository.ts';
 import { deadlinesFrom, peopleOf } from './decide-case.ts';
 import { decisionView, isProvisional } from './decision-views.ts';
-import { judgeToday } from './judge-case.ts';
+import { judgeToday, sealed } from './judge-case.ts';
 
 /** What deciding now would do; writes nothing and shows nothing that is still sealed. */
 export const previewDecision: Service<'decision.preview'> = (room, input) => {
@@ -30,7 +29,9 @@ export const previewDecision: Service<'decision.preview'> = (room, input) => {
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
   const lapsed = hasLapsed(facts.decision, room.today());
   const kind = lapsed ? 'lapsed' : facts.round.kind;
-  const { dossier, verdict } = judgeToday(room, facts);
+  const judgement = judgeToday(room, facts);
+  const { verdict } = judgement;
+  const { dossierSha256, verdictSha256 } = sealed(judgement);
   const deciders = allPeople(room.store).filter((one) => !one.disabled && hasRight(one.roles, 'cases.decide'));
   const judged = deciders.map((person) => ({
     person,
@@ -39,13 +40,10 @@ export const previewDecision: Service<'decision.preview'> = (room, input) => {
   return ok({
     round: lapsed ? facts.round.round + 1 : facts.round.round,
     kind,
-    outcome: verdict.outcome,
-    star: verdict.star,
-    missing: verdict.missing,
-    standard: verdict.standard,
+    verdict,
     writes: {
-      dossierSha256: sha256Hex(JSON.stringify(dossier)),
-      verdictSha256: sha256Hex(verdictText(verdict)),
+      dossierSha256,
+      verdictSha256,
       opinions: facts.opinions.length,
       people: peopleOf(room, facts),
       ...deadlinesFrom(room, verdict.outcome),
