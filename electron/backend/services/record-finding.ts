@@ -23,6 +23,16 @@ export function mayRecord(room: Room, facts: CaseFacts | undefined, caller: Sign
   return allowed.ok ? ok(facts) : refuse(allowed.failure.code, allowed.failure.data);
 }
 
+/** Why a fact's day cannot be: a review and an evaluation are facts once they took place; null when it can. */
+function notYet(room: Room, finding: FindingValue) {
+  const today = room.today();
+  if (finding.kind === 'review-date' && finding.on > today)
+    return { code: 'finding.review-in-future', data: { on: finding.on, today }, field: 'finding.on' } as const;
+  if (finding.kind !== 'evaluation' || finding.completedOn === null || finding.completedOn <= today) return null;
+  const data = { on: finding.completedOn, today };
+  return { code: 'finding.evaluation-in-future', data, field: 'finding.completedOn' } as const;
+}
+
 /**
  * Writes a fact with where it comes from, inside the caller's transaction; answers when.
  *
@@ -62,6 +72,8 @@ export const recordFinding: Service<'finding.record'> = (room, input, caller) =>
     if (!allowed.ok) return allowed;
     const typed = fromLab(room, input.caseId, input.finding);
     if (typed !== null) return typed;
+    const early = notYet(room, input.finding);
+    if (early !== null) return refuse(early.code, early.data, early.field);
     const source = { kind: 'hand' } as const;
     const at = storeFinding(room, caller, allowed.value, input.finding, source);
     return ok(findingView(room, { finding: input.finding, recordedBy: caller.person.id, recordedAt: at, source }));
@@ -69,7 +81,8 @@ export const recordFinding: Service<'finding.record'> = (room, input, caller) =>
 
 /**
  * Takes every result that came with the application over, under the inspector's name; test outcomes stay out
- * while the case has a test order of their kind, because the laboratory's report says them.
+ * while the case has a test order of their kind, because the laboratory's report says them. Where a day among them
+ * lies in the future none is taken: the wrong one is recorded by hand as it was, or waits for its day.
  */
 export const confirmReported: Service<'finding.confirm-reported'> = (room, input, caller) =>
   atomically(room, () => {
@@ -80,6 +93,10 @@ export const confirmReported: Service<'finding.confirm-reported'> = (room, input
     const refusals = reported.map((finding) => fromLab(room, input.caseId, finding));
     const taken = reported.filter((_, index) => refusals[index] === null);
     if (taken.length === 0) return refusals.find((refusal) => refusal !== null) ?? refuse('case.nothing-reported');
+    for (const finding of taken) {
+      const early = notYet(room, finding);
+      if (early !== null) return refuse(early.code, early.data);
+    }
     for (const finding of taken) storeFinding(room, caller, allowed.value, finding, { kind: 'application' });
     return ok({ recorded: taken.length });
   });

@@ -198,6 +198,14 @@ export const deskFailures = {
     en: 'A {star}-star decision takes {needed} expert opinions; {given} given so far.',
   },
   'case.no-proposal': { zh: '案卷没有待同意的低星级提议。', en: 'The case has no lower star waiting for consent.' },
+  'finding.review-in-future': {
+    zh: '评审日期 {on} 晚于今天（{today}），未记录。评审之后再记录。',
+    en: 'The review date {on} lies after today ({today}); nothing was recorded. Record it when the review has taken place.',
+  },
+  'finding.evaluation-in-future': {
+    zh: '评价完成日期 {on} 晚于今天（{today}），未记录。尚未完成的，日期留空。',
+    en: 'The day the evaluation was completed, {on}, lies after today ({today}); nothing was recorded. Leave it empty until it is completed.',
+  },
   'case.nothing-reported': { zh: '没有随申报报送、待确认的结果。', en: 'No reported results wait for confirmation.' },
   'case.provisional': {
     zh: '案卷 {caseId} 的评定尚未经平台确认，暂不能发证。请到“平台”页同步，确认后再发。',

@@ -103,3 +103,35 @@ describe('a decision told what was shown', () => {
     expect(await review.view(caseId)).toMatchObject({ decision: null });
   });
 });
+
+describe('the day of a fact', () => {
+  it('is today at the latest, by the centre’s day, and names its field', async () => {
+    const caseId = await review.newCase();
+    const record = (finding: object) => review.test.call('shen', 'finding.record', { caseId, finding } as never);
+    const review2028 = { kind: 'review-date', on: '2028-05-10' };
+    const evaluated = { kind: 'evaluation', mode: 'experts-on-site', completedOn: '2026-11-22' };
+    expect(await record(review2028)).toMatchObject({
+      failure: { code: 'finding.review-in-future', field: 'finding.on', data: { today: '2026-11-21' } },
+    });
+    expect(await record(evaluated)).toMatchObject({
+      failure: { code: 'finding.evaluation-in-future', field: 'finding.completedOn' },
+    });
+    expect((await review.view(caseId)).findings).toEqual([]);
+    review.setNow('2026-11-21T16:00:00.000Z');
+    expect(await record(evaluated)).toMatchObject({ ok: true });
+    expect(await record({ ...evaluated, completedOn: null })).toMatchObject({ ok: true });
+    expect(await record({ kind: 'review-date', on: '2026-11-22' })).toMatchObject({ ok: true });
+  });
+
+  it('is not confirmed from an application before it came, nor anything with it', async () => {
+    const inspection = { ...wholeApplication().inspection, reviewOn: '2026-11-25' } as Application['inspection'];
+    const caseId = await review.newCase({ inspection });
+    const confirm = () => review.test.call('shen', 'finding.confirm-reported', { caseId } as never);
+    expect(await confirm()).toMatchObject({
+      failure: { code: 'finding.review-in-future', data: { on: '2026-11-25' } },
+    });
+    expect((await review.view(caseId)).findings).toEqual([]);
+    review.setNow('2026-11-25T02:00:00.000Z');
+    expect(await confirm()).toMatchObject({ ok: true });
+  });
+});
