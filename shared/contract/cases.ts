@@ -130,6 +130,8 @@ export interface CaseView extends CaseRow {
   readonly conflict: { readonly mine: DecisionView; readonly theirs: DecisionView } | null;
   /** Why no appeal can be filed now: a refusal's code; null when one can. */
   readonly mayNotAppeal: string | null;
+  /** Why the applicant's consent cannot be recorded now: a refusal's code; null when it can. */
+  readonly mayNotConsent: string | null;
   /** A closed appeal or complaint no longer holds samples back; an open one does. */
   readonly legalHold: boolean;
   /** What deciding today would rest on and come to while the round is open, else what the decision rests on and says. */

@@ -243,6 +243,7 @@ export function sampleCase(dossier: Dossier = sampleDossier(), change: Partial<C
     rounds: [],
     conflict: null,
     mayNotAppeal: 'round.not-decided',
+    mayNotConsent: 'case.no-proposal',
     legalHold: false,
     waitingSince: '2026-11-19T02:10:00Z',
     roundKind: 'first',

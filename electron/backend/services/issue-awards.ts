@@ -20,6 +20,7 @@ import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 import { confirmPassword } from './session.ts';
 import { deciderName, isProvisional } from './review/decision-views.ts';
+import { waitingIncident } from './review/standing-proposal.ts';
 
 /** Where printed QR codes lead while no platform has said so. */
 const DEFAULT_PUBLIC_URL = 'https://otop.example.cn';
@@ -69,6 +70,8 @@ function issue(room: Room, caller: SignedInCaller, caseId: CaseId): Answer<Award
     return refuse('case.not-decided', { caseId });
   }
   if (isProvisional(room, decision)) return refuse('case.provisional', { caseId });
+  const waiting = waitingIncident(room, facts, decision, room.today());
+  if (waiting !== null) return refuse(waiting.code, waiting.data);
   const award = newAward(room, caller, facts, decision.star, decision);
   insertAward(room.store, award);
   indexThing(room.store, {

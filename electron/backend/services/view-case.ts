@@ -20,6 +20,7 @@ import { isOnHold } from './legal-hold.ts';
 import { refuse } from './refuse.ts';
 import { appealable } from './review/appeals.ts';
 import { decisionView } from './review/decision-views.ts';
+import { mayNotConsent } from './review/consent.ts';
 import { judgeToday } from './review/judge-case.ts';
 import { opinionViews, panelView } from './review/panel-views.ts';
 import { grantedStarOf } from './review/read-decisions.ts';
@@ -82,6 +83,7 @@ function caseView(room: Room, facts: CaseFacts, caller: SignedInCaller): CaseVie
     rounds: roundViews(room, facts, reader),
     conflict: conflictView(room, facts),
     mayNotAppeal: appeal.ok ? null : appeal.failure.code,
+    mayNotConsent: mayNotConsent(room, facts),
     legalHold: isOnHold(room, record.id),
     dossier,
     verdict,

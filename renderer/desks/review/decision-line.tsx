@@ -15,7 +15,11 @@ export function decisionText({ outcome, star, by, at, consent }: DecisionView, t
 }
 
 /** The decision of a case with what followed: the applicant's answer, the note, the number; nothing before it. */
-export function DecisionLine({ view: { standing: decision, award, panel } }: { readonly view: CaseView }) {
+export function DecisionLine({
+  view: { standing: decision, award, mayNotConsent, panel },
+}: {
+  readonly view: CaseView;
+}) {
   const text = useText();
   if (decision === null) return null;
   const { consent } = decision;
@@ -41,6 +45,12 @@ export function DecisionLine({ view: { standing: decision, award, panel } }: { r
           {decision.lapsed ? text('panel.consentLapsed') : text('panel.consentUntil', { date: decision.consentUntil })}
         </div>
       )}
+      {mayNotConsent === 'consent.fallen' ? (
+        <div className="decision-lapsed">{text('review.consentFallen')}</div>
+      ) : null}
+      {mayNotConsent === 'case.incident-open' ? (
+        <div className="decision-lapsed">{text('review.consentWaits')}</div>
+      ) : null}
       {award?.differs === true ? <div className="decision-lapsed">{text('panel.awardDiffers')}</div> : null}
       {award === null ? null : <div>{text('review.awarded', { number: award.number, date: award.issuedOn })}</div>}
     </div>

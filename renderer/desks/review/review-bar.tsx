@@ -17,6 +17,9 @@ import { decisionName, verdictWords } from '#renderer/ui/verdict-words.ts';
 
 type Asking = 'decide' | 'consent' | 'conflict' | 'opinion' | null;
 
+/** Why no consent can be given to a proposal any more, so that it is decided anew. */
+const ANEW: ReadonlySet<string | null> = new Set(['consent.lapsed', 'consent.fallen']);
+
 /** The bar under a case: what the verdict says, and the one next deed of the person who sits here. */
 export function ReviewBar({ view, onSaved }: { readonly view: CaseView; readonly onSaved: (message: string) => void }) {
   const text = useText();
@@ -28,8 +31,9 @@ export function ReviewBar({ view, onSaved }: { readonly view: CaseView; readonly
   const words = verdictWords(view.verdict, text);
   const open = isOpen(view.stage);
   const awaitsConsent = view.stage === 'proposed';
+  const anew = awaitsConsent && ANEW.has(view.mayNotConsent);
   const decide: PrimaryAction = {
-    label: decisionName(view.verdict, text),
+    label: anew ? text('review.decideAnew') : decisionName(view.verdict, text),
     onPress: () => setAsking('decide'),
     disabledReason:
       (decides ? null : needsRole('cases.decide', text)) ??
@@ -47,7 +51,7 @@ export function ReviewBar({ view, onSaved }: { readonly view: CaseView; readonly
     disabledReason: consents ? null : needsRole('consents.record', text),
   };
   const opinionFirst = open && gives && !view.panel.complete && (!decides || opinion === null);
-  const primary = awaitsConsent ? consent : open ? (opinionFirst ? give : decide) : undefined;
+  const primary = anew ? decide : awaitsConsent ? consent : open ? (opinionFirst ? give : decide) : undefined;
   const done = (message: string): void => {
     setAsking(null);
     onSaved(message);

@@ -91,6 +91,10 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   decidedPropose: '{star} proposed, awaiting the applicant · {by} · {at}',
   decidedProposed: '{star} proposed · {by} · {at}',
   decidedMeanwhile: 'The case was decided by somebody else while you looked: {decision}. Yours was not written.',
+  decideAnew: 'Decide anew',
+  consentFallen:
+    'The proposed star no longer stands by today’s facts; it cannot be consented to any more. Decide anew.',
+  consentWaits: 'A complaint or accident waits for its outcome or grade; until then no consent can be recorded.',
   previewChanged:
     'The facts, the standard or the day changed since you opened this; below is what would be stored now. Look again.',
   changedMeanwhile: 'The case changed after you opened it; look again, then decide.',

@@ -76,6 +76,14 @@ export const reviewFailures = {
     zh: '提议的同意期限至 {until}，已过期，不能再同意。可重新评定，或写明理由不予评定。',
     en: 'The applicant could consent until {until}; that is past. Decide again, or refuse with a reason.',
   },
+  'consent.fallen': {
+    zh: '提议的星级今天已不成立：{reasonZh}同意没有记录，请重新评定。',
+    en: 'The proposed star no longer stands today: {reasonEn} The consent was not recorded; decide the case anew.',
+  },
+  'case.incident-open': {
+    zh: '案卷 {caseId} 有投诉或事故尚未结案或定级：{reasonZh}没有写入，定级、结案之后再办。',
+    en: 'Case {caseId} has a complaint or accident that waits for its outcome or grade: {reasonEn} Nothing was written; do this once it is closed and graded.',
+  },
   'consent.scan-needed': {
     zh: '纸质同意书须先附上扫描件。未保存。',
     en: 'Consent on paper needs its scan attached first. Nothing was saved.',

@@ -1,4 +1,5 @@
 import { ok } from '#shared/base/result.ts';
+import type { FailureCode } from '#shared/contract/failures.ts';
 import { atomically } from '#electron/backend/services/atomically.ts';
 import { decisionState, hasLapsed, loadCase, type CaseFacts } from '#electron/backend/services/case-facts.ts';
 import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
@@ -14,6 +15,7 @@ import {
   type DecisionRecord,
 } from '#electron/backend/store/decision-repository.ts';
 import { decisionView, isProvisional } from './decision-views.ts';
+import { whyNotGrant } from './standing-proposal.ts';
 
 /** The proposal of a case that can be answered today. */
 export function openProposal(room: Room, facts: CaseFacts): Answer<DecisionRecord> {
@@ -23,7 +25,7 @@ export function openProposal(room: Room, facts: CaseFacts): Answer<DecisionRecor
   return isProvisional(room, decision) ? refuse('decision.provisional', { caseId: record.id }) : ok(decision);
 }
 
-/** Records the applicant's answer to a lower star: granted only with consent (A17), in its time. */
+/** Records the applicant's answer to a lower star: granted only with consent (A17), in its time, while the star still stands. */
 export const recordConsent: Service<'consent.record'> = (room, input, caller) =>
   atomically(room, () => {
     const facts = loadCase(room, input.caseId);
@@ -31,6 +33,8 @@ export const recordConsent: Service<'consent.record'> = (room, input, caller) =>
     const proposal = openProposal(room, facts);
     if (!proposal.ok) return proposal;
     if (facts.record.version !== input.baseVersion) return refuse('case.changed-meanwhile');
+    const against = input.agreed ? whyNotGrant(room, facts, proposal.value, room.today()) : null;
+    if (against !== null) return refuse(against.code, against.data);
     const scans = attachmentsOf(room.store, 'consent', proposal.value.id).map(({ sha256 }) => sha256);
     if (input.agreed && input.channel === 'paper' && scans.length === 0)
       return refuse('consent.scan-needed', {}, 'channel');
@@ -45,6 +49,13 @@ export const recordConsent: Service<'consent.record'> = (room, input, caller) =>
     const decision = findDecision(room.store, proposal.value.id);
     return decision ? ok(decisionView(room, decision)) : refuse('case.unknown');
   });
+
+/** Why an applicant's consent cannot be recorded for a case today: a refusal's code; null when it can. */
+export function mayNotConsent(room: Room, facts: CaseFacts): FailureCode | null {
+  const proposal = openProposal(room, facts);
+  if (!proposal.ok) return proposal.failure.code;
+  return whyNotGrant(room, facts, proposal.value, room.today())?.code ?? null;
+}
 
 /** Writes an answer to this desk's proposal with its deed, inside the caller's transaction. */
 export function storeConsent(

@@ -39,6 +39,7 @@ import { decisionView, isProvisional } from './decision-views.ts';
 import { judgeToday, sealed } from './judge-case.ts';
 import { openRound } from './open-round.ts';
 import { criteriaOf } from './panel-views.ts';
+import { mayDecideAnew } from './standing-proposal.ts';
 
 /**
  * Decides the present round of a case, on the facts of this moment.
@@ -46,7 +47,8 @@ import { criteriaOf } from './panel-views.ts';
  * Dossier, standard, verdict, opinions and people are stored with the decision in one transaction, so
  * that it can be replayed bit for bit. The program refuses whoever evaluated the case (on appeal:
  * whoever touched it before), a panel that is not complete, and a verdict that is not decidable yet;
- * there is no override. Where the caller says what was shown to them, nothing else is stored. A proposal that lapsed unanswered is decided again in a round of its own.
+ * there is no override. Where the caller says what was shown to them, nothing else is stored. A proposal that lapsed unanswered,
+ * or whose star stands no more, is decided again in a round of its own.
  */
 export const decideCase: Service<'case.decide'> = async (room, input, caller) => {
   const confirmed = await confirmPassword(room, caller.seat, caller.person, input.password);
@@ -58,19 +60,19 @@ export const decideCase: Service<'case.decide'> = async (room, input, caller) =>
   });
 };
 
-/** A round that may be decided; one opened for a lapsed proposal is made first. */
+/** A round that may be decided; one for a proposal that lapsed or stands no more is opened first. */
 function readyToDecide(room: Room, input: ParsedOf<'case.decide'>, caller: SignedInCaller): Answer<CaseFacts> {
   const found = loadCase(room, input.caseId);
   if (found === undefined) return refuse('case.unknown', {}, 'caseId');
-  const lapsed = hasLapsed(found.decision, room.today());
-  if (!isUndecided(found) && !lapsed) return refuse('case.already-decided', { caseId: found.record.id });
+  const anew = mayDecideAnew(room, found);
+  if (!isUndecided(found) && !anew) return refuse('case.already-decided', { caseId: found.record.id });
   const impartial = mayDecideRound(involvementOf(room, found, caller.person.id), found.round.kind);
   if (!impartial.ok) return refuse(impartial.failure.code, impartial.failure.data);
   if (found.record.version !== input.baseVersion) return refuse('case.changed-meanwhile');
   if (found.decision && isProvisional(room, found.decision))
     return refuse('decision.provisional', { caseId: found.record.id });
-  if (lapsed) openRound(room, caller, found, 'lapsed', { fact: null, reason: '' });
-  const facts = lapsed ? loadCase(room, input.caseId) : found;
+  if (anew) openRound(room, caller, found, 'lapsed', { fact: null, reason: '' });
+  const facts = anew ? loadCase(room, input.caseId) : found;
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
   const needed = Math.max(facts.panelSize, facts.seats.length);
   if (!isPanelOpen(facts)) {
@@ -79,8 +81,9 @@ function readyToDecide(room: Room, input: ParsedOf<'case.decide'>, caller: Signe
   return ok(facts);
 }
 
-/** What a verdict comes to as a decision; `refuse` turns down a proposal that lapsed before. */
-export function outcomeOf(
+/** What a verdict comes to as a decision; `refused` turns down a lower star that the applicant let lapse. */
+function outcomeOf(
+  room: Room,
   standard: Standard,
   facts: CaseFacts,
   verdict: Verdict,
@@ -89,7 +92,8 @@ export function outcomeOf(
   const { outcome, star } = verdict;
   if (outcome === 'undecidable') return notDecidable(standard, verdict);
   if (!refused) return ok({ outcome, star });
-  if (outcome !== 'propose' || facts.round.kind !== 'lapsed') return refuse('decision.not-refusable', {}, 'refuse');
+  if (outcome !== 'propose' || !hasLapsed(facts.standing, room.today()))
+    return refuse('decision.not-refusable', {}, 'refuse');
   return ok({ outcome: 'refuse', star: null });
 }
 
@@ -137,7 +141,7 @@ function storeDecision(
   const { expected } = input;
   if (expected && (expected.dossierSha256 !== dossierSha256 || expected.verdictSha256 !== verdictSha256))
     return refuse('decision.not-as-shown');
-  const outcome = outcomeOf(standard, facts, verdict, input.refuse);
+  const outcome = outcomeOf(room, standard, facts, verdict, input.refuse);
   if (!outcome.ok) return outcome;
   const decidedAt = room.now().toISOString();
   insertTouch(store, caseId, caller.person.id, 'decided', decidedAt, facts.round.round);

@@ -22,13 +22,14 @@ import { allPeople, type PersonRecord } from '#electron/backend/store/people-rep
 import { deadlinesFrom, peopleOf } from './decide-case.ts';
 import { decisionView, isProvisional } from './decision-views.ts';
 import { judgeToday, sealed } from './judge-case.ts';
+import { mayDecideAnew } from './standing-proposal.ts';
 
 /** What deciding now would do; writes nothing and shows nothing that is still sealed. */
 export const previewDecision: Service<'decision.preview'> = (room, input) => {
   const facts = loadCase(room, input.caseId);
   if (facts === undefined) return refuse('case.unknown', {}, 'caseId');
-  const lapsed = hasLapsed(facts.decision, room.today());
-  const kind = lapsed ? 'lapsed' : facts.round.kind;
+  const anew = mayDecideAnew(room, facts);
+  const kind = anew ? 'lapsed' : facts.round.kind;
   const judgement = judgeToday(room, facts);
   const { verdict } = judgement;
   const { dossierSha256, verdictSha256 } = sealed(judgement);
@@ -38,7 +39,7 @@ export const previewDecision: Service<'decision.preview'> = (room, input) => {
     allowed: mayDecideRound(involvementOf(room, facts, person.id), kind),
   }));
   return ok({
-    round: lapsed ? facts.round.round + 1 : facts.round.round,
+    round: anew ? facts.round.round + 1 : facts.round.round,
     kind,
     verdict,
     writes: {
@@ -50,7 +51,7 @@ export const previewDecision: Service<'decision.preview'> = (room, input) => {
     },
     supersedes: facts.standing ? decisionView(room, facts.standing) : null,
     awardDiffers: facts.award !== undefined && facts.award.star !== verdict.star,
-    mayRefuse: lapsed && verdict.outcome === 'propose',
+    mayRefuse: hasLapsed(facts.decision, room.today()) && verdict.outcome === 'propose',
     mayDecide: judged.flatMap(({ allowed, person }) => (allowed.ok ? [named(person)] : [])),
     mayNotDecide: judged.flatMap(({ allowed, person }): readonly BarredPerson[] =>
       allowed.ok
@@ -63,14 +64,14 @@ export const previewDecision: Service<'decision.preview'> = (room, input) => {
             },
           ],
     ),
-    blocked: whyBlocked(room, facts, verdict, lapsed),
+    blocked: whyBlocked(room, facts, verdict, anew),
   });
 };
 
 const named = (person: PersonRecord) => ({ personId: person.id, name: person.name });
 
-function whyBlocked(room: Room, facts: CaseFacts, verdict: Verdict, lapsed: boolean): string | null {
-  if (!isUndecided(facts) && !lapsed) return 'case.already-decided';
+function whyBlocked(room: Room, facts: CaseFacts, verdict: Verdict, anew: boolean): string | null {
+  if (!isUndecided(facts) && !anew) return 'case.already-decided';
   if (facts.decision && isProvisional(room, facts.decision)) return 'decision.provisional';
   if (!isPanelOpen(facts)) return 'case.panel-incomplete';
   return verdict.outcome === 'undecidable' ? 'case.not-decidable' : null;
