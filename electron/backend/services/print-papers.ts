@@ -16,11 +16,13 @@ import { personName } from '#electron/backend/store/people-repository.ts';
 import { findSample } from '#electron/backend/store/sample-repository.ts';
 import { labelSettings } from '#electron/backend/store/settings-repository.ts';
 import { atomically } from './atomically.ts';
+import { loadCase } from './case-facts.ts';
 import { FIRST_CERTIFICATE_STAR, loadAwards, verifyUrl } from './issue-awards.ts';
 import { PAPER_FIELD_WORDS } from './paper-field-words.ts';
 import { sendToPrinter } from './printers.ts';
 import { recordDeed } from './record-deed.ts';
 import { refuse } from './refuse.ts';
+import { grantedStarOf } from './review/read-decisions.ts';
 import { sampleStocks } from './settings.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 
@@ -50,8 +52,21 @@ export const printCertificateFiles: Service<'paper.print-certificate-files'> = a
   return batch.ok ? ok({ batch: batch.value, each }) : batch;
 };
 
+/** Awards whose papers may be printed: no review is open over them, and the decision that stands says their star. */
+function printable(room: Room, numbers: readonly string[]): Answer<readonly AwardRecord[]> {
+  const awards = loadAwards(room, numbers);
+  if (!awards.ok) return awards;
+  for (const { caseId, number, star } of awards.value) {
+    const facts = loadCase(room, caseId);
+    if (facts?.round.state === 'open') return refuse('award.in-review', { number, caseId }, 'numbers');
+    if (facts !== undefined && grantedStarOf(facts) !== star)
+      return refuse('award.star-differs', { number, star, caseId }, 'numbers');
+  }
+  return awards;
+}
+
 function certificatePrinting(room: Room, input: ParsedOf<'paper.print-certificates'>): Answer<Printing> {
-  const awards = loadAwards(room, input.numbers);
+  const awards = printable(room, input.numbers);
   if (!awards.ok) return awards;
   const tooLow = awards.value.find((award) => award.star < FIRST_CERTIFICATE_STAR);
   if (tooLow) return refuse('award.no-certificate', { number: tooLow.number, star: tooLow.star }, 'numbers');
@@ -86,7 +101,7 @@ function certificatePrinting(room: Room, input: ParsedOf<'paper.print-certificat
 
 /** Badge labels on sheets, `copies` of each number one after the other. */
 export const printBadges: Service<'paper.print-badges'> = async (room, input, caller) => {
-  const awards = loadAwards(room, input.numbers);
+  const awards = printable(room, input.numbers);
   if (!awards.ok) return awards;
   const label = (award: AwardRecord) => ({
     number: award.number,

@@ -257,6 +257,14 @@ export const deskFailures = {
     en: 'You decided this case, so you may not evaluate it.',
   },
   'award.unknown': { zh: '没有编号 {number}。', en: 'There is no number {number}.' },
+  'award.in-review': {
+    zh: '{number} 的案卷 {caseId} 正在重新评审，证书和标识暂不打印。评审结束后再打印。',
+    en: 'Case {caseId} of {number} is under review again; its certificate and badge are not printed until that has ended.',
+  },
+  'award.star-differs': {
+    zh: '{number} 为 {star} 星，案卷 {caseId} 现行评定已不是这个星级，证书和标识不再打印。',
+    en: '{number} says {star} star(s), which the decision that stands on case {caseId} no longer does; its certificate and badge are not printed.',
+  },
   'award.no-certificate': {
     zh: '{number} 为 {star} 星，三星及以上才有证书。',
     en: '{number} has {star} star(s); certificates begin at three.',

@@ -306,6 +306,9 @@ describe('a correction', () => {
     await test.ask('tang', 'correction.open', { caseId, fact: 'traceability', reason: '追溯级别抄错' });
     expect(await view(caseId)).toMatchObject({ stage: 'ready-for-review', award: { differs: false } });
     expect(await code('he', 'award.issue', { caseIds: [caseId], password: DEMO_PASSWORD })).toBe('ok');
+    const papers = { numbers: [award?.number ?? ''], reason: '补印' };
+    expect(await code('he', 'paper.print-certificates', papers)).toBe('award.in-review');
+    expect(await code('he', 'paper.print-badges', { ...papers, copies: 1 })).toBe('award.in-review');
     await test.ask('shen', 'finding.record', { caseId, finding: { kind: 'traceability', level: 'enterprise' } });
     await give('lu', caseId, { star: 1 });
     await give('qin', caseId, { star: 1 });
@@ -313,6 +316,10 @@ describe('a correction', () => {
     const after = await view(caseId);
     expect(after).toMatchObject({ stage: 'proposed', award: { number: award?.number, star: 3, differs: true } });
     expect(after.rounds[1]).toMatchObject({ kind: 'correction', fact: 'traceability', reason: '追溯级别抄错' });
+    for (const name of ['paper.print-certificates', 'paper.print-certificate-files'] as const)
+      expect(await code('he', name, papers)).toBe('award.star-differs');
+    expect(await code('he', 'paper.print-badges', { ...papers, copies: 1 })).toBe('award.star-differs');
+    expect((await test.ask('he', 'print.list', { cursor: null, limit: 50 })).rows).toEqual([]);
     const old = await test.ask('peng', 'decision.get', { decisionId: first.id });
     expect(old).toMatchObject({
       replays: true,
