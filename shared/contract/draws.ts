@@ -51,7 +51,7 @@ const sharePercent = z.number().int().min(1).max(100);
 const drawId = id<string>();
 
 export const drawsContract = {
-  /** 1–2★ cases with an accepted sample that wait for a spot check and were never in a draw. */
+  /** 1–2★ cases with an accepted sample that wait for a spot check, have no order for one and were never in a draw. */
   'draw.candidates': query<Page<DrawCandidate>>()('read', z.strictObject({ cursor, limit })),
   'draw.list': query<Page<DrawRow>>()('read', z.strictObject({ cursor, limit })),
   'draw.get': query<DrawView>()('read', z.strictObject({ drawId })),

@@ -81,8 +81,8 @@ export const recordFinding: Service<'finding.record'> = (room, input, caller) =>
 
 /**
  * Takes every result that came with the application over, under the inspector's name; test outcomes stay out
- * while the case has a test order of their kind, because the laboratory's report says them. Where a day among them
- * lies in the future none is taken: the wrong one is recorded by hand as it was, or waits for its day.
+ * while the case has a test order of their kind or was drawn, because the laboratory's report says them. Where a day
+ * among them lies in the future none is taken: the wrong one is recorded by hand as it was, or waits for its day.
  */
 export const confirmReported: Service<'finding.confirm-reported'> = (room, input, caller) =>
   atomically(room, () => {

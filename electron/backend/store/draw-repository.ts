@@ -35,9 +35,13 @@ const OPEN_STAGES = ['documents-in-review', 'returned', 'in-inspection', 'ready-
 const WAITS = `c.requested_star IN (1, 2)
   AND NOT EXISTS (SELECT 1 FROM case_draw k WHERE k.case_id = c.id)
   AND EXISTS (SELECT 1 FROM sample s WHERE s.case_id = c.id AND s.refusal IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.case_id = c.id AND f.kind = 'spot-check' AND f.superseded = 0)`;
+  AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.case_id = c.id AND f.kind = 'spot-check' AND f.superseded = 0)
+  AND NOT EXISTS (SELECT 1 FROM test_order o WHERE o.case_id = c.id AND o.purpose = 'spot-check' AND o.state <> 'cancelled')`;
 
-/** 1–2★ cases with an accepted sample and no spot check yet, which no draw has seen; the one due first on top. */
+/**
+ * 1–2★ cases with an accepted sample, neither a spot check nor an order for one yet, which no draw has seen; the one
+ * due first on top. One whose sample is in the laboratory already cannot come out as not selected.
+ */
 export const listDrawCandidates = (store: Store, cursor: string | null, limit: number): KeysetPage<DrawCaseRow> =>
   readPage<DrawCaseRow>(
     store,

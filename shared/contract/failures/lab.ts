@@ -98,4 +98,12 @@ export const labFailures = {
     zh: '该案卷已有检测任务 {number}，合格与否由检测报告得出，不能手工填写。请签发报告，或先取消任务。',
     en: 'The case has test order {number}, whose report says the outcome; it is not typed by hand. Release the report, or cancel the order first.',
   },
+  'finding.test-ordered': {
+    zh: '该案卷已有寄样抽检任务 {number}，不能再记为“未抽中”；合格与否由检测报告得出。',
+    en: 'The case has spot-check order {number} and cannot be recorded as not selected; its report says the outcome.',
+  },
+  'finding.drawn': {
+    zh: '该案卷已在抽样 {number} 中抽中，检测结果只能来自检测报告，不能手工填写。请下达检测任务并签发报告。',
+    en: 'The case was drawn in {number}, so its result comes from a laboratory report only and is not typed by hand. Order the test and release its report.',
+  },
 } as const;

@@ -91,6 +91,7 @@ function delegatedAndDrawn(store: Store): Readonly<Record<string, number>> {
       star <= 2 &&
       has('sample WHERE refusal IS NULL', id) &&
       !has("finding WHERE kind = 'spot-check' AND superseded = 0", id) &&
+      !has("test_order WHERE purpose = 'spot-check' AND state <> 'cancelled'", id) &&
       !has('case_draw WHERE 1 = 1', id),
   );
   return {

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findDrawOfCase } from '#electron/backend/store/draw-repository.ts';
+import { wholeApplication } from '#tests/support/applications.ts';
 import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
 import { plainCase } from '#tests/support/external-report.ts';
+import { enter, FIVE_KINDS, FIVE_PASSING, orderFive, release } from '#tests/support/lab/lab-desk.ts';
 
 let test: TestDesk;
 beforeAll(async () => {
@@ -25,6 +27,9 @@ async function waiting(count: number): Promise<readonly string[]> {
   }
   return cases;
 }
+
+const sampleOf = async (caseId: string): Promise<string> =>
+  (await test.ask('shen', 'case.get', { caseId })).samples[0]?.id ?? '';
 
 describe('a draw', () => {
   it('takes its share of the cases that wait, records the others as not selected, and can be worked out again', async () => {
@@ -87,6 +92,46 @@ describe('a draw', () => {
     ]);
     expect(rows[0]?.seed).toMatch(/^[0-9A-Za-z-]{4,40}$/);
     expect(await test.ask('peng', 'draw.of-case', { caseId: byHand ?? '' })).toBeNull();
+  });
+
+  it('leaves out a case whose sample is in the laboratory already, until that order is cancelled', async () => {
+    const [tested, other] = await waiting(2);
+    const sampleId = await sampleOf(tested ?? '');
+    const order = await test.ask('shen', 'lab.order', { sampleId, planId: 'tea', purpose: 'spot-check' });
+    expect((await test.ask('peng', 'draw.candidates', {})).rows.map(({ caseId }) => caseId)).toEqual([other]);
+    const draw = await test.ask('shen', 'draw.make', {});
+    expect(draw.drawn.map(({ caseId }) => caseId)).toEqual([other]);
+    await test.ask('shen', 'lab.cancel', { orderId: order.orderId, baseVersion: 0, reason: '改为抽样' });
+    expect((await test.ask('peng', 'draw.candidates', {})).rows.map(({ caseId }) => caseId)).toEqual([tested]);
+  });
+
+  it('sends those drawn to the laboratory: no outcome is typed, only a released report says one', async () => {
+    const inspection = { ...wholeApplication().inspection, spotCheck: { outcome: 'passed' } } as never;
+    const caseId = await plainCase(test, 73_001, { requestedStar: 1, inspection });
+    const draw = await test.ask('shen', 'draw.make', {});
+    expect(draw).toMatchObject({ cases: 1, selected: 1 });
+    for (const finding of [
+      { kind: 'spot-check', outcome: 'not-selected', reason: '样品已寄出' },
+      { kind: 'spot-check', outcome: 'passed', reason: null },
+      { kind: 'spot-check', outcome: 'failed', reason: null },
+      { kind: 'site-test', outcome: 'passed' },
+    ] as const)
+      expect(await test.refused('tan', 'finding.record', { caseId, finding })).toMatchObject({
+        code: 'finding.drawn',
+        data: { number: draw.number },
+        field: 'finding',
+      });
+    const { reported } = await test.ask('tan', 'case.get', { caseId });
+    const tests = reported.filter(({ kind }) => kind === 'spot-check' || kind === 'site-test').length;
+    expect(tests).toBe(2);
+    expect(await test.ask('tan', 'finding.confirm-reported', { caseId })).toEqual({
+      recorded: reported.length - tests,
+    });
+    await test.ask('admin', 'test-plan.save', { plan: FIVE_KINDS });
+    const { orderId } = await orderFive(test, await sampleOf(caseId), { purpose: 'spot-check' });
+    await enter(test, orderId, FIVE_PASSING);
+    await release(test, orderId, 'lu');
+    expect((await test.ask('tang', 'case.get', { caseId })).dossier.spotCheck).toMatchObject({ outcome: 'passed' });
   });
 
   it('is refused when the list has changed since it was looked at, and nothing is drawn', async () => {

@@ -16,7 +16,7 @@ import {
 let test: TestDesk;
 let samples: OutputOf<'sample.receive'>[] = [];
 beforeAll(async () => {
-  const lab = await openLabDesk(9);
+  const lab = await openLabDesk(13);
   ({ test } = lab);
   samples = [...lab.samples];
 });
@@ -173,6 +173,40 @@ describe('a test order', () => {
     expect(findings.filter(({ kind }) => kind === 'site-test')).toEqual([]);
     await test.ask('shen', 'lab.cancel', { orderId: order.orderId, baseVersion: 0, reason: '不再检测' });
     await test.ask('shen', 'finding.record', { caseId, finding });
+  });
+
+  it.each(['to-enter', 'to-release', 'released'] as const)(
+    'for a spot check cannot be passed by with “not selected”: %s',
+    async (state) => {
+      const sample = nextSample();
+      const { caseId } = sample;
+      const order = await orderFive(test, sample.id, { purpose: 'spot-check' });
+      if (state !== 'to-enter')
+        await enter(test, order.orderId, {
+          ...FIVE_PASSING,
+          lead: { kind: 'quantity', value: '6', unit: 'mg/kg' },
+        });
+      if (state === 'released') await release(test, order.orderId);
+      expect(await test.ask('shen', 'lab.get', { orderId: order.orderId })).toMatchObject({ state });
+      const before = await test.ask('lu', 'case.get', { caseId });
+      const finding = { kind: 'spot-check', outcome: 'not-selected', reason: '本月未轮到' } as const;
+      expect(await test.refused('shen', 'finding.record', { caseId, finding })).toMatchObject({
+        code: 'finding.test-ordered',
+        data: { number: order.number },
+        field: 'finding',
+      });
+      expect(await test.ask('lu', 'case.get', { caseId })).toEqual(before);
+      if (state === 'released')
+        expect(before.verdict.criteria.find(({ id }) => id === 'TEST.PRODUCT')?.perStar[1]).toBe('not-met');
+    },
+  );
+
+  it('for a spot check that was cancelled lets “not selected” be recorded', async () => {
+    const sample = nextSample();
+    const { orderId } = await orderFive(test, sample.id, { purpose: 'spot-check' });
+    await test.ask('shen', 'lab.cancel', { orderId, baseVersion: 0, reason: '不再检测' });
+    const finding = { kind: 'spot-check', outcome: 'not-selected', reason: '本月未轮到' } as const;
+    await test.ask('shen', 'finding.record', { caseId: sample.caseId, finding });
   });
 
   it('is not asked for any more once the case has a result, and may be made all the same', async () => {
