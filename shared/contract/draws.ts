@@ -17,6 +17,7 @@ export interface DrawRow {
   readonly id: string;
   /** `SC-2026-01-0001`. */
   readonly number: string;
+  /** What somebody contributed, then what the program made: `6-k7m2hq9xw4ac`. */
   readonly seed: string;
   readonly sharePercent: number;
   readonly cases: number;
@@ -47,7 +48,6 @@ export interface DrawCheck {
   readonly stored: readonly string[];
 }
 
-const sharePercent = z.number().int().min(1).max(100);
 const drawId = id<string>();
 
 export const drawsContract = {
@@ -64,17 +64,18 @@ export const drawsContract = {
   'draw.verify': query<DrawCheck>()('read', z.strictObject({ drawId })),
   /**
    * Draws among the cases that wait. Those drawn go to the laboratory; the others are recorded as not
-   * selected. Without a seed one is made; `expected` is how many cases the person saw waiting.
+   * selected. The share is the setting's. The seed is made when the list is fixed, so that nobody can try draws
+   * beforehand; `contribution`, anything thrown or published in front of others, is put before it. `expected` is how
+   * many cases the person saw waiting.
    */
   'draw.make': command<DrawView>()(
     'evidence.record',
     z.strictObject({
-      seed: z
+      contribution: z
         .string()
-        .regex(/^[0-9A-Za-z-]{4,40}$/, { error: 'seed.form' })
+        .regex(/^[0-9A-Za-z-]{1,40}$/, { error: 'contribution.form' })
         .nullable()
         .default(null),
-      sharePercent: sharePercent.nullable().default(null),
       expected: z.number().int().min(0).nullable().default(null),
     }),
   ),

@@ -63,7 +63,7 @@ const PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'strokes.time': { zh: '签名笔画的时间不连续', en: 'the times of the signature’s strokes go backwards' },
   'strokes.empty': { zh: '还没有签名，或太短', en: 'nothing was signed, or too little' },
   'date.before-start': { zh: '不能早于起始日期', en: 'it must not lie before the first day' },
-  'seed.form': { zh: '种子为 4–40 个字母、数字或横线', en: 'a seed has 4–40 letters, digits or dashes' },
+  'contribution.form': { zh: '填 1–40 个字母、数字或横线', en: '1–40 letters, digits or dashes' },
   'criterion.twice': { zh: '同一指标只能回答一次', en: 'a criterion is answered once' },
   'declaration.needed': {
     zh: '请先声明与该企业没有利益关系；若有，请申报利益冲突',

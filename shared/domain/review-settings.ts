@@ -8,7 +8,7 @@ export interface ReviewSettings {
   readonly consentDays: number;
   /** Calendar days an appeal can be filed after the decision. */
   readonly appealDays: number;
-  /** Share of the waiting 1–2★ cases that a spot-check draw begins with, in per cent. */
+  /** Share of the waiting 1–2★ cases that a spot-check draw takes, in per cent. */
   readonly spotCheckPercent: number;
 }
 

@@ -13,8 +13,8 @@ import { mayRecord, storeFinding } from './record-finding.ts';
 import { refuse } from './refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from './room.ts';
 
-/** Letters of a seed that is made here: short enough to read out, too many to try. */
-const SEED_LENGTH = 12;
+/** Letters of a seed's part that is made here: short enough to read out, too many to try. */
+const MADE_LENGTH = 12;
 /** Most cases of one draw, so that its one transaction stays short. */
 const MOST_CASES = 2000;
 
@@ -22,7 +22,8 @@ const MOST_CASES = 2000;
  * Draws among all 1–2★ cases that wait, with what the draw is worked out again from kept for good.
  *
  * Those drawn wait for their laboratory test; the others are recorded as not selected under the drawer's
- * name, with the number and seed as the reason. A case that was in a draw is never in another.
+ * name, with the number and seed as the reason. A case that was in a draw is never in another. Whoever draws chooses
+ * neither the share nor the seed: part of it is made here, once the list is fixed.
  */
 export const makeDraw: Service<'draw.make'> = (room, input, caller) =>
   atomically(room, (): Answer<DrawView> => {
@@ -32,8 +33,9 @@ export const makeDraw: Service<'draw.make'> = (room, input, caller) =>
     if (waiting.length > MOST_CASES) return refuse('draw.too-many', { found: waiting.length, limit: MOST_CASES });
     const cases = drawable(room, waiting, caller);
     if (!cases.ok) return cases;
-    const seed = input.seed ?? room.world.token(SEED_LENGTH);
-    const sharePercent = input.sharePercent ?? reviewSettings(room.store).spotCheckPercent;
+    const made = room.world.token(MADE_LENGTH);
+    const seed = input.contribution === null ? made : `${input.contribution}-${made}`;
+    const sharePercent = reviewSettings(room.store).spotCheckPercent;
     const drawn = drawSpotChecks({ seed, sharePercent, cases: waiting });
     if (!drawn.ok) return refuse(drawn.failure.code, drawn.failure.data, drawn.failure.field);
     const { algorithm, selected } = drawn.value;

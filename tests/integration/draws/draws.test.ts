@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { drawSpotChecks } from '#shared/domain/spot-check-draw.ts';
 import { findDrawOfCase } from '#electron/backend/store/draw-repository.ts';
 import { wholeApplication } from '#tests/support/applications.ts';
 import { openPeopledDesk, type TestDesk } from '#tests/support/desk.ts';
@@ -16,6 +17,8 @@ afterEach(async () => {
   if (rows.length > 0) await test.ask('tan', 'draw.make', {});
 });
 
+/** What was contributed, then what the program made. */
+const MIXED = /^OTOP-2026-[2-9a-z]{12}$/;
 const NUMBER = /^SC-2026-01-\d{4}$/;
 
 let serial = 72_000;
@@ -37,10 +40,10 @@ describe('a draw', () => {
     await plainCase(test, 73_000, { requestedStar: 3 });
     expect((await test.ask('peng', 'draw.candidates', {})).rows.map((row) => row.caseId)).toEqual(cases);
     expect(await test.ask('peng', 'desk.counts', {})).toMatchObject({ 'draws.waiting': 10 });
-    const draw = await test.ask('shen', 'draw.make', { seed: 'OTOP-2026', expected: 10 });
+    const draw = await test.ask('shen', 'draw.make', { contribution: 'OTOP-2026', expected: 10 });
     expect(draw.number).toMatch(NUMBER);
     expect(draw).toMatchObject({
-      seed: 'OTOP-2026',
+      seed: expect.stringMatching(MIXED),
       cases: 10,
       selected: 3,
       sharePercent: 30,
@@ -57,7 +60,7 @@ describe('a draw', () => {
       }
       expect(spotCheck?.source).toEqual({ kind: 'draw', id: draw.id });
       expect(view.dossier.spotCheck?.reason).toContain(draw.number);
-      expect(view.dossier.spotCheck?.reason).toContain('OTOP-2026');
+      expect(view.dossier.spotCheck?.reason).toContain(draw.seed);
       expect(view.dossier.spotCheck?.by).toBe('沈检验（样例）');
       expect(JSON.stringify(view.verdict)).not.toContain('U-shen');
       const product = view.verdict.criteria.find(({ id }) => id === 'TEST.PRODUCT');
@@ -90,7 +93,7 @@ describe('a draw', () => {
       [second.number, 1],
       [first.number, 2],
     ]);
-    expect(rows[0]?.seed).toMatch(/^[0-9A-Za-z-]{4,40}$/);
+    expect(rows[0]?.seed).toMatch(/^[2-9a-z]{12}$/);
     expect(await test.ask('peng', 'draw.of-case', { caseId: byHand ?? '' })).toBeNull();
   });
 
@@ -151,7 +154,7 @@ describe('a draw', () => {
     expect(await test.ask('lu', 'draw.make', {})).toMatchObject({ cases: 2 });
   });
 
-  it('takes the share an administrator set, or the one asked for', async () => {
+  it('takes the share an administrator set, and no other', async () => {
     await waiting(4);
     const { review } = await test.ask('admin', 'settings.get', {});
     expect(review.spotCheckPercent).toBe(30);
@@ -162,12 +165,13 @@ describe('a draw', () => {
     });
     expect(await test.ask('shen', 'draw.make', {})).toMatchObject({ sharePercent: 50, selected: 2 });
     await waiting(4);
-    expect(await test.ask('shen', 'draw.make', { sharePercent: 100 })).toMatchObject({ selected: 4 });
+    expect(await test.refused('shen', 'draw.make', { sharePercent: 100 })).toMatchObject({ code: 'input.invalid' });
+    expect(await test.ask('peng', 'desk.counts', {})).toMatchObject({ 'draws.waiting': 4 });
   });
 
   it('cannot be altered, and one whose stored result was is found out', async () => {
     await waiting(5);
-    const { id } = await test.ask('shen', 'draw.make', { seed: 'SEED-1' });
+    const { id } = await test.ask('shen', 'draw.make', {});
     const { store } = test.desk.room;
     expect(() => store.run("UPDATE draw SET selected = '[]'")).toThrow(/stays as it came out/);
     expect(() => store.run('DELETE FROM case_draw')).toThrow(/stays as it came out/);
@@ -176,8 +180,31 @@ describe('a draw', () => {
     expect(await test.ask('peng', 'draw.verify', { drawId: id })).toMatchObject({ holds: false });
   });
 
-  it('takes only a seed that can be read out and typed again', async () => {
-    for (const seed of ['abc', '种子种子', 'a b c d', 'x'.repeat(41)])
-      expect(await test.refused('shen', 'draw.make', { seed })).toMatchObject({ code: 'input.invalid', field: 'seed' });
+  it('takes only a contribution that can be read out and typed again, and no seed', async () => {
+    for (const contribution of ['', '掷出六点', 'a b c d', 'x'.repeat(41)])
+      expect(await test.refused('shen', 'draw.make', { contribution })).toMatchObject({
+        code: 'input.invalid',
+        field: 'contribution',
+      });
+    expect(await test.refused('shen', 'draw.make', { seed: 'SEED-1' })).toMatchObject({ code: 'input.invalid' });
+  });
+
+  it('cannot be steered by what is contributed: the part made at the draw decides', async () => {
+    const drawnWith = async (made: string): Promise<readonly string[]> => {
+      const own = await openPeopledDesk({ world: { token: () => made } });
+      for (let at = 1; at <= 8; at += 1) await plainCase(own, 79_000 + at);
+      const draw = await own.ask('shen', 'draw.make', { contribution: '6' });
+      expect(draw.seed).toBe(`6-${made}`);
+      const selected = draw.drawn.filter((one) => one.selected).map(({ caseId }) => caseId);
+      const again = drawSpotChecks({
+        seed: draw.seed,
+        sharePercent: 30,
+        cases: draw.drawn.map(({ caseId }) => caseId),
+      });
+      expect(again).toMatchObject({ value: { selected } });
+      await own.close();
+      return selected;
+    };
+    expect(await drawnWith('aaaa22223333')).not.toEqual(await drawnWith('bbbb44445555'));
   });
 });

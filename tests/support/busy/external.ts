@@ -66,6 +66,6 @@ export async function externalDeeds(test: TestDesk): Promise<readonly Deed[]> {
     },
     { seat: 'lu', name: 'external.accept', input: { reportId: acceptable.id } },
     { seat: 'lu', name: 'external.return', input: { reportId: poor.id, reasons: '缺批准人' } },
-    { seat: 'shen', name: 'draw.make', input: { seed: 'BUSY-1' } },
+    { seat: 'shen', name: 'draw.make', input: { contribution: 'BUSY-1' } },
   ] as readonly Deed[];
 }

@@ -7,19 +7,13 @@ import { DataTable } from '#renderer/ui/data-table.tsx';
 import { ActionBar, DeskLayout } from '#renderer/ui/desk-layout.tsx';
 import { useText } from '#renderer/ui/language.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { Panel } from '#renderer/ui/panel.tsx';
+import { Facts, Panel } from '#renderer/ui/panel.tsx';
 import { StarRow } from '#renderer/ui/star-row.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { drawCount } from '#shared/domain/spot-check-draw.ts';
 import type { Star } from '#shared/domain/star/star.ts';
 
-/** The share that was typed; null when it is none. */
-function shareOf(typed: string): number | null {
-  const share = Number(typed.normalize('NFKC').trim());
-  return Number.isInteger(share) && share >= 1 && share <= 100 ? share : null;
-}
-
-/** Makes a draw: the cases that wait, the share, the seed, and what will come of it. */
+/** Makes a draw: the cases that wait, the share that is set, what is contributed to the seed, and what will come of it. */
 export function DrawMake({
   queue,
   waiting,
@@ -33,20 +27,15 @@ export function DrawMake({
   const text = useText();
   const records = useRight('evidence.record');
   const list = useInfinite('draw.candidates', {});
-  const usual = useQuery('settings.get', {}).data?.review.spotCheckPercent;
+  const share = useQuery('settings.get', {}).data?.review.spotCheckPercent;
   const make = useCommand('draw.make');
-  const [typedShare, setShare] = useState<string | null>(null);
-  const [seed, setSeed] = useState('');
-  const shown = typedShare ?? (usual === undefined ? '' : String(usual));
-  const share = shareOf(shown);
-  const count = share === null ? 0 : drawCount(waiting, share);
+  const [contribution, setContribution] = useState('');
+  const count = share === undefined ? 0 : drawCount(waiting, share);
   const disabledReason =
-    (records ? null : needsRole('evidence.record', text)) ??
-    (waiting === 0 ? text('external.drawNone') : share === null ? text('external.drawShareWrong') : null);
+    (records ? null : needsRole('evidence.record', text)) ?? (waiting === 0 ? text('external.drawNone') : null);
   const send = async (): Promise<void> => {
     const reply = await make.run({
-      seed: seed.trim() === '' ? null : seed.trim(),
-      sharePercent: share,
+      contribution: contribution.trim() === '' ? null : contribution.trim(),
       expected: waiting,
     });
     if (reply.ok) onMade(reply.value.id);
@@ -56,7 +45,11 @@ export function DrawMake({
       queue={queue}
       bar={
         <ActionBar
-          info={waiting === 0 ? '' : text('external.drawWill', { cases: waiting, count, rest: waiting - count })}
+          info={
+            waiting === 0 || share === undefined
+              ? ''
+              : text('external.drawWill', { cases: waiting, count, rest: waiting - count })
+          }
           primary={{
             label: text('external.drawMake'),
             pending: make.pending,
@@ -68,24 +61,23 @@ export function DrawMake({
     >
       <Panel title={text('external.drawTitle')}>
         <p className="dim">{text('external.drawWhy')}</p>
+        <Facts
+          rows={[
+            [
+              text('external.drawShare'),
+              share === undefined ? '' : text('external.drawShareSet', { share: `${share}%` }),
+            ],
+          ]}
+        />
         <div className="draw-form">
           <TextField
-            label={text('external.drawShare')}
-            inputMode="numeric"
-            value={shown}
-            error={
-              share === null && usual !== undefined ? text('external.drawShareWrong') : make.fieldErrors['sharePercent']
-            }
-            onValue={setShare}
-          />
-          <TextField
-            label={text('external.drawSeed')}
+            label={text('external.drawContribution')}
             className="mono"
-            hint={text('external.drawSeedHint')}
+            hint={text('external.drawContributionHint')}
             maxLength={40}
-            value={seed}
-            error={make.fieldErrors['seed']}
-            onValue={setSeed}
+            value={contribution}
+            error={make.fieldErrors['contribution']}
+            onValue={setContribution}
           />
         </div>
         {make.failure === null ? null : <Notice kind="error">{make.failure.text}</Notice>}
