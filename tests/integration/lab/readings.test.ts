@@ -4,12 +4,12 @@ import type { TestItem } from '#shared/domain/lab/test-item.ts';
 import { judgeTyped, type TypedReading } from '#shared/domain/lab/typed-reading.ts';
 import type { OutputOf } from '#shared/contract/contract.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
-import { enter, FIVE_KINDS, FIVE_PASSING, openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
+import { enter, FIVE_KINDS, FIVE_PASSING, openLabDesk, orderFive, release } from '#tests/support/lab/lab-desk.ts';
 
 let test: TestDesk;
 let samples: string[] = [];
 beforeAll(async () => {
-  const lab = await openLabDesk(12);
+  const lab = await openLabDesk(13);
   ({ test } = lab);
   samples = lab.samples.map(({ id }) => id);
 });
@@ -166,6 +166,26 @@ describe('changing a reading', () => {
     const own = await change(orderId, 'coliforms', coliforms('50', '10', '8', '5', '5'), correction);
     expect(own.lines[0]).toMatchObject({ outcome: 'saved', result: { verdict: 'passed' } });
     expect(own.order.lines[2]?.history).toMatchObject([{ reading: { values: ['500', '10', '8', '5', '5'] } }]);
+  });
+
+  it('cannot have a failed microbiological item tested for the other purpose, released or not', async () => {
+    const sampleId = samples.pop() ?? '';
+    const { orderId } = await orderFive(test, sampleId, { purpose: 'spot-check' });
+    const other = { sampleId, planId: 'five-kinds', purpose: 'site-test' } as const;
+    await enter(test, orderId, { coliforms: coliforms('500', '10', '8', '5', '5') });
+    for (const step of ['left open', 'left unreleased', 'released'] as const) {
+      if (step === 'left unreleased') {
+        const { coliforms: _, ...others } = FIVE_PASSING;
+        await enter(test, orderId, others);
+      }
+      if (step === 'released') await release(test, orderId);
+      expect(await test.refused('wen', 'lab.order', other), step).toMatchObject({
+        code: 'lab.no-microbiological-retest',
+        data: { itemsZh: '大肠菌群' },
+        field: 'items',
+      });
+    }
+    expect(await test.ask('wen', 'lab.order', { ...other, items: ['lead'] })).toMatchObject({ items: 1 });
   });
 
   it('of another kind may test it again, with the reason', async () => {

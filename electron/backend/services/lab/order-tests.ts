@@ -29,7 +29,15 @@ import { recordCaseDeed } from '#electron/backend/services/record-deed.ts';
 import { mayRecord } from '#electron/backend/services/record-finding.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Answer, Room, Service, SignedInCaller } from '#electron/backend/services/room.ts';
-import { failedMicrobes, itemNames, linesOfReport, mayEnter, orderAsSeen, type OpenedOrder } from './order-state.ts';
+import {
+  failedMicrobes,
+  itemNames,
+  linesOfReport,
+  mayEnter,
+  orderAsSeen,
+  withLines,
+  type OpenedOrder,
+} from './order-state.ts';
 import { testDueOn, viewAgain } from './order-view.ts';
 import { findPlan, keepOrdered } from './test-plans.ts';
 
@@ -136,7 +144,7 @@ const standingReports = (room: Room, sample: SampleRecord): readonly (readonly [
 
 /**
  * Whether a test of this purpose may be ordered: none is open; after a report there is a reason; and no
- * microbiological item that failed, of this purpose or this sample, is tested a second time.
+ * microbiological item that failed, of this purpose or this sample, released or not, is tested a second time.
  */
 function firstOrReasoned(
   room: Room,
@@ -144,18 +152,18 @@ function firstOrReasoned(
   { purpose, retestReason }: ParsedOf<'lab.order'>,
   items: readonly TestItem[],
 ): Answer<true> {
-  const orders = testOrdersOf(room.store, sample.caseId).filter((order) => order.purpose === purpose);
-  const open = orders.find(({ state }) => state === 'to-enter' || state === 'to-release');
+  const orders = testOrdersOf(room.store, sample.caseId).filter(({ state }) => state !== 'cancelled');
+  const open = orders.find((order) => order.purpose === purpose && order.state !== 'released');
   if (open !== undefined) return refuse('lab.order-open', { number: open.number });
-  const reports = standingReports(room, sample);
-  const failed = reports
-    .filter(([, order]) => order.purpose === purpose || order.sampleId === sample.id)
-    .flatMap(([report]) => failedMicrobes(linesOfReport(report).map(({ item, result }) => ({ item, result }))));
+  const failed = orders
+    .filter((order) => order.purpose === purpose || order.sampleId === sample.id)
+    .flatMap((order) => withLines(room, order).lines)
+    .flatMap(({ current, item }) => failedMicrobes([{ item, result: current?.result }]));
   const again = items.filter(
     ({ id, kind, zh }) => kind === 'microbiological' && failed.some((item) => item.id === id || item.zh === zh),
   );
   if (again.length > 0) return refuse('lab.no-microbiological-retest', itemNames('items', again), 'items');
-  const earlier = reports.findLast(([, order]) => order.purpose === purpose);
+  const earlier = standingReports(room, sample).findLast(([, order]) => order.purpose === purpose);
   return earlier !== undefined && retestReason === null
     ? refuse('lab.retest-reason-needed', { number: earlier[0].number }, 'retestReason')
     : ok(true);
