@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compareDecimal, decimal, parseDecimal } from '#shared/base/decimal.ts';
 import { fail, ok, type Failure, type Result } from '#shared/base/result.ts';
+import { PRODUCT_CATEGORIES } from '#shared/domain/codes/vocabulary.ts';
 import { labSentence } from '#shared/domain/lab/lab-sentences.ts';
 import { checkRoundingRule } from '#shared/domain/lab/rounding-rule.ts';
 import type { TestItem, TestPlan } from '#shared/domain/lab/test-item.ts';
@@ -54,6 +55,7 @@ export const testPlanSchema = z.strictObject({
   version: words,
   effectiveOn: plainDate,
   category: bilingual,
+  categories: z.array(z.enum(PRODUCT_CATEGORIES)).min(1).exactOptional(),
   note: bilingual,
   items: z
     .array(
@@ -160,6 +162,8 @@ export function parseTestPlan(content: unknown): Result<TestPlan, TestPlanRefusa
   const parsed = testPlanSchema.safeParse(content);
   if (!parsed.success) return refuse(wrongField(parsed.error, content));
   const { schema: _, ...plan } = parsed.data;
+  const twice = plan.categories?.findIndex((one, index, all) => all.indexOf(one) !== index) ?? -1;
+  if (twice >= 0) return refuse({ field: `categories[${twice}]`, zh: '类别重复', en: 'the category is there already' });
   const seen = new Set<string>();
   for (const [index, one] of plan.items.entries()) {
     const wrong = seen.has(one.id)

@@ -51,7 +51,7 @@ export const enLab: TextsOf<typeof zhLab> = {
   planFirst: 'Choose a test plan first',
   itemsFirst: 'Choose at least one item',
   noPlan:
-    'No plan in force is for just this kind of product: choose one that serves, or ask an administrator to make one under Settings.',
+    'No single plan in force is for this kind of product: choose one that serves, or ask an administrator to make one under Settings.',
   again: 'Test again',
   againReason: 'Why it is tested again',
   againHint: 'There is a report, {number}; a microbiological item that failed is not tested again.',

@@ -26,6 +26,8 @@ export const enPlans: TextsOf<typeof zhPlans> = {
   versionHint: 'A version never changes once saved',
   categoryZh: 'Kind (Chinese)',
   categoryEn: 'Kind (English)',
+  categories: 'For product categories',
+  categoriesHint: 'Offered for products of these categories; without any, for the one its id names.',
   noteZh: 'What to know (Chinese)',
   noteEn: 'What to know (English)',
   itemsOf: 'Test items ({count})',

@@ -47,7 +47,7 @@ export const zhLab = {
   orderNow: '下达检测任务',
   planFirst: '请先选择检测方案',
   itemsFirst: '请至少选择一个项目',
-  noPlan: '没有与这类产品直接对应的现行方案：请选择一个合用的，或请管理员在“设置”中建立。',
+  noPlan: '这类产品没有唯一对应的现行方案：请选择一个合用的，或请管理员在“设置”中建立。',
   again: '再次检测',
   againReason: '再次检测的原因',
   againHint: '已有报告 {number}；微生物不合格项目不得复检。',

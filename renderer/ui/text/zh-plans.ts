@@ -23,6 +23,8 @@ export const zhPlans = {
   versionHint: '版本一经保存不再更改',
   categoryZh: '类别（中文）',
   categoryEn: '类别（英文）',
+  categories: '适用的产品类别',
+  categoriesHint: '申报产品属于所选类别时采用；不选则按方案编号对应。',
   noteZh: '使用须知（中文）',
   noteEn: '使用须知（英文）',
   itemsOf: '检测项目（{count} 项）',

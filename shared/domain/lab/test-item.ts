@@ -1,4 +1,5 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { ProductCategory } from '#shared/domain/codes/vocabulary.ts';
 import type { Bilingual } from '#shared/domain/star/star.ts';
 import type { Comparison, Limit } from './limit.ts';
 import type { RoundingRule } from './rounding.ts';
@@ -73,7 +74,10 @@ export interface TestPlan {
   readonly version: string;
   /** First day it may be ordered by. */
   readonly effectiveOn: PlainDate;
+  /** What the plan is called: the kind of product it is for, in words. */
   readonly category: Bilingual;
+  /** Product categories it is for; without any, the one its id names. */
+  readonly categories?: readonly ProductCategory[];
   /** What a person must know before using it. */
   readonly note: Bilingual;
   readonly items: readonly TestItem[];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importAs, receiveAnnounced } from '#tests/support/applications.ts';
 import type { TestDesk } from '#tests/support/desk.ts';
-import { FIVE_KINDS, openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
+import { FIVE_KINDS, labApplication, labCaseId, openLabDesk, orderFive } from '#tests/support/lab/lab-desk.ts';
 
 let test: TestDesk;
 let sampleIds: string[] = [];
@@ -53,6 +54,30 @@ describe('test plans', () => {
     expect(await refusal(file)).toMatchObject({ code: 'test-plan.version-taken' });
     expect(await refusal({ ...file, version: 'own' })).toMatchObject({ code: 'test-plan.identical' });
     expect(await refusal(version('x'), 'shen')).toMatchObject({ code: 'right.missing' });
+  });
+
+  it('are for the product categories they name, and a version may change these alone', async () => {
+    for (const [index, category] of ['fruit', 'grain', 'meat'].entries()) {
+      const whole = labApplication(50 + index);
+      await importAs(test, 'peng', [{ ...whole, product: { ...whole.product, category: category as never } }]);
+      await receiveAnnounced(test, labCaseId(50 + index));
+    }
+    const offered = async () => {
+      const { rows } = await test.ask('shen', 'lab.list', { queue: 'to-order' });
+      return Object.fromEntries(rows.map(({ caseId, planId, planVersion }) => [caseId, `${planId} ${planVersion}`]));
+    };
+    expect(await offered()).toMatchObject({
+      [labCaseId(50)]: 'fresh-fruit 2026-2',
+      [labCaseId(51)]: 'rice 2026-2',
+      [labCaseId(52)]: 'meat-products 2026-2',
+    });
+    const { plan } = await test.ask('admin', 'test-plan.get', { planId: 'rice' });
+    const next = { ...plan, schema: 'otop-test-plan/1', version: 'own', effectiveOn: '2026-11-21' };
+    expect(await refusal(next)).toMatchObject({ code: 'test-plan.identical' });
+    expect(await refusal({ ...next, categories: ['rice'] })).toMatchObject({ field: 'plan.categories[0]' });
+    const saved = await test.ask('admin', 'test-plan.save', { plan: { ...next, categories: ['grain', 'fruit'] } });
+    expect(saved).toMatchObject({ version: 'own', plan: { categories: ['grain', 'fruit'] }, inForce: true });
+    expect(await offered()).toMatchObject({ [labCaseId(50)]: 'null null', [labCaseId(51)]: 'rice own' });
   });
 
   it('come into force on their day, and an order keeps the version it was made by', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTestPlan } from '#shared/contract/test-plan.ts';
 import { evaluateItem } from '#shared/domain/lab/evaluate-item.ts';
 import type { ItemReading } from '#shared/domain/lab/reading.ts';
+import { offeredPlan, planFits } from '#shared/domain/lab/plan-fit.ts';
 import type { TestItem } from '#shared/domain/lab/test-item.ts';
 
 const folder = new URL('../../../resources/standards/test-plans/', import.meta.url);
@@ -29,9 +30,12 @@ function goodReading(item: TestItem): ItemReading {
 describe('the shipped test plans', () => {
   it('are tea, fruit, meat, rice and liquor', () => {
     expect(files.map((file) => file.replace('.json', ''))).toEqual([
+      'fresh-fruit-2026-2',
       'fresh-fruit',
       'liquor',
+      'meat-products-2026-2',
       'meat-products',
+      'rice-2026-2',
       'rice',
       'tea',
     ]);
@@ -40,11 +44,41 @@ describe('the shipped test plans', () => {
   it.each(files)('%s is read, named after its file, and can be judged item by item', (file) => {
     const plan = parseTestPlan(content(file));
     if (!plan.ok) throw new Error(JSON.stringify(plan.failure));
-    expect(`${plan.value.id}.json`).toBe(file);
+    expect([`${plan.value.id}.json`, `${plan.value.id}-${plan.value.version}.json`]).toContain(file);
     for (const item of plan.value.items) {
       expect([item.id, evaluateItem(item, goodReading(item)).verdict]).toEqual([item.id, 'passed']);
       expect(item.source.standard).toMatch(/^(?:GB|NY|JJF|农业农村部公告)/);
     }
+  });
+
+  it.each(['tea', 'fruit', 'meat', 'grain', 'liquor'])('of products of the category %s one is offered', (category) => {
+    const read = files.flatMap((file) => {
+      const plan = parseTestPlan(content(file));
+      return plan.ok ? [plan.value] : [];
+    });
+    const ids = new Set(read.map(({ id }) => id));
+    const newest = [...ids].flatMap(
+      (id) => read.filter((plan) => plan.id === id).toSorted((a, b) => (a.version < b.version ? 1 : -1))[0] ?? [],
+    );
+    expect(newest.filter((plan) => planFits(plan, category))).toHaveLength(1);
+    expect(offeredPlan(newest, category)).toBeDefined();
+  });
+
+  it('offer none of several that are for a category, nor one for another', () => {
+    const fruit = { id: 'peaches', categories: ['fruit'] } as const;
+    expect(offeredPlan([{ id: 'tea' }, fruit], 'fruit')).toBe(fruit);
+    expect(offeredPlan([{ id: 'fruit' }, fruit], 'fruit')).toBeUndefined();
+    expect(offeredPlan([{ id: 'tea' }, fruit], 'oil')).toBeUndefined();
+    expect(planFits({ id: 'tea', categories: ['oil'] }, 'tea')).toBe(false);
+  });
+
+  it.each([
+    ['none', [], 'categories'],
+    ['a word nobody knows', ['fruit', 'peaches'], 'categories[1]'],
+    ['one twice', ['fruit', 'fruit'], 'categories[1]'],
+  ])('with %s as its categories is refused at the place', (_, categories, field) => {
+    expect(parseTestPlan({ ...content('tea.json'), categories })).toMatchObject({ ok: false, failure: { field } });
+    expect(parseTestPlan({ ...content('tea.json'), categories: ['tea', 'beverage'] })).toMatchObject({ ok: true });
   });
 
   it.each(files)('%s leaves pesticide limits, additives and net content to be verified', (file) => {

@@ -1,4 +1,5 @@
 import { ok } from '#shared/base/result.ts';
+import { offeredPlan } from '#shared/domain/lab/plan-fit.ts';
 import { findTestReport, listTestOrders, listToOrder, testOrdersOf } from '#electron/backend/store/lab-repository.ts';
 import { refuse } from '#electron/backend/services/refuse.ts';
 import type { Service } from '#electron/backend/services/room.ts';
@@ -9,9 +10,12 @@ import { plansInForce } from './test-plans.ts';
 /** One tab of the laboratory's bench. */
 export const listLab: Service<'lab.list'> = (room, { cursor, limit, queue }) => {
   if (queue === 'to-order') {
-    const plans = plansInForce(room);
+    const plans = [...plansInForce(room).values()];
     const page = listToOrder(room.store, cursor, limit);
-    return ok({ rows: page.rows.map((row) => toOrderRow(room, row, plans.get(row.category))), next: page.next });
+    return ok({
+      rows: page.rows.map((row) => toOrderRow(room, row, offeredPlan(plans, row.category))),
+      next: page.next,
+    });
   }
   const page = listTestOrders(room.store, queue, cursor, limit);
   return ok({ rows: page.rows.map((row) => orderRow(room, row)), next: page.next });

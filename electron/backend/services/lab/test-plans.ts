@@ -5,7 +5,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok } from '#shared/base/result.ts';
 import type { TestPlanRow, TestPlanView } from '#shared/contract/test-plans.ts';
 import { parseTestPlan } from '#shared/contract/test-plan.ts';
-import type { TestItem, TestPlan } from '#shared/domain/lab/test-item.ts';
+import type { TestPlan } from '#shared/domain/lab/test-item.ts';
 import { sha256Hex } from '#electron/backend/store/ledger.ts';
 import { personName } from '#electron/backend/store/people-repository.ts';
 import { allTestPlans, findTestPlan, keepTestPlan } from '#electron/backend/store/test-plan-repository.ts';
@@ -131,8 +131,8 @@ function viewOf(room: Room, id: string, version: string | null): Answer<TestPlan
 }
 
 /** What a plan says, without its name for this version and its day. */
-const sayingOf = ({ category, items, note }: TestPlan): string =>
-  canonicalJson({ category, note, items: items as readonly TestItem[] } as unknown as Canonical);
+const sayingOf = ({ categories, category, items, note }: TestPlan): string =>
+  canonicalJson({ categories: categories ?? null, category, note, items } as unknown as Canonical);
 
 /** Keeps a new version of a plan, or a new plan; versions before it stay as they are. */
 export const saveTestPlan: Service<'test-plan.save'> = (room, input, caller) =>

@@ -14,6 +14,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { useFormDraft } from '#renderer/ui/use-form-draft.ts';
 import type { ExternalReportView } from '#shared/contract/external.ts';
 import { readExternal } from '#shared/domain/external/external-result.ts';
+import { offeredPlan } from '#shared/domain/lab/plan-fit.ts';
 import { resultOf, rowsFor, sentRows, type ResultRow } from './result-rows.ts';
 
 /** Enters the figures of a report as they stand there, with the centre's own reading beside each. */
@@ -40,7 +41,7 @@ export function ResultsDialog({
   );
   const [left, setLeft] = useState(0);
   const { planId, typed } = draft.value;
-  const offered = planId ?? report.plan?.id ?? category;
+  const offered = planId ?? report.plan?.id ?? offeredPlan(plans, category)?.id;
   const plan = plans.find(({ id }) => id === offered) ?? null;
   const rows = rowsFor(report, plan, text, language).map((row): ResultRow => ({
     ...row,

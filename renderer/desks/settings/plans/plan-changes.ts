@@ -55,7 +55,7 @@ export function planChanges(before: TestPlan | null, after: TestPlan): PlanChang
       .filter(({ id }) => !after.items.some((item) => item.id === id))
       .map((item): ItemChange => ({ item, kind: 'removed', fields: [] })),
   ];
-  const own = ({ category, note }: TestPlan): object => ({ category, note });
+  const own = ({ categories, category, note }: TestPlan): object => ({ category, note, categories });
   const kept = (plan: readonly TestItem[], other: readonly TestItem[]): string =>
     plan
       .filter(({ id }) => other.some((item) => item.id === id))

@@ -16,11 +16,13 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useFormDraft } from '#renderer/ui/use-form-draft.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { ProductCategory } from '#shared/domain/codes/vocabulary.ts';
 import type { TestItem, TestPlan } from '#shared/domain/lab/test-item.ts';
 import { ItemDialog } from './item-dialog.tsx';
 import { planAddress } from './plan-address.ts';
 import { isSame, nextVersion, planChanges } from './plan-changes.ts';
 import { planFile } from './plan-file.ts';
+import { PlanCategories } from './plan-categories.tsx';
 import { PlanItems } from './plan-items.tsx';
 import { SavePlanDialog } from './save-plan-dialog.tsx';
 
@@ -58,6 +60,8 @@ interface Draft {
   readonly en: string;
   readonly noteZh: string;
   readonly noteEn: string;
+  /** Product categories it is for; empty: the one its id names. */
+  readonly categories: readonly ProductCategory[];
   readonly items: readonly TestItem[];
 }
 
@@ -88,9 +92,10 @@ function PlanEditor({
     en: from.category.en,
     noteZh: from.note.zh,
     noteEn: from.note.en,
+    categories: from.categories ?? [],
     items: from.items,
   });
-  const { effectiveOn, en, items, noteEn, noteZh, version, zh } = draft.value;
+  const { categories, effectiveOn, en, items, noteEn, noteZh, version, zh } = draft.value;
   const [asking, setAsking] = useState<'save' | 'add' | TestItem | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const plan: TestPlan = {
@@ -98,6 +103,7 @@ function PlanEditor({
     version: version.trim(),
     effectiveOn: effectiveOn.trim() as PlainDate,
     category: { zh, en },
+    ...(categories.length === 0 ? {} : { categories }),
     note: { zh: noteZh, en: noteEn },
     items,
   };
@@ -115,7 +121,7 @@ function PlanEditor({
     { combo: 'N', label: text('plans.addItem'), run: () => (mayNot === null ? setAsking('add') : undefined) },
     { combo: 'Escape', label: text('plans.back'), run: close },
   ]);
-  const field = (key: Exclude<keyof Draft, 'items'>, label: string, hint?: string) => (
+  const field = (key: Exclude<keyof Draft, 'categories' | 'items'>, label: string, hint?: string) => (
     <TextField
       label={label}
       hint={hint}
@@ -171,6 +177,11 @@ function PlanEditor({
             {field('zh', text('plans.categoryZh'))}
             {field('en', text('plans.categoryEn'))}
           </FieldGrid>
+          <PlanCategories
+            chosen={categories}
+            disabled={!mayManage}
+            onChosen={(next) => draft.change({ categories: next })}
+          />
           <FieldGrid columns={2}>
             {field('noteZh', text('plans.noteZh'))}
             {field('noteEn', text('plans.noteEn'))}
