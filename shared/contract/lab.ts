@@ -37,6 +37,8 @@ export interface LabRow {
   readonly productName: string;
   readonly enterpriseName: string;
   readonly requestedStar: number;
+  /** The product's category. */
+  readonly category: string;
   /** Before the order: what the requested star asks for (1–2★ spot check, 3–5★ site test). */
   readonly purpose: TestPurpose;
   /** The order's plan; before the order the one in force for the product's category, null when there is none. */
@@ -120,6 +122,8 @@ export interface LabOrderView extends LabRow {
   readonly orderedAt: string;
   /** Why a test is made again after a released report; null for a first one. */
   readonly retestReason: string | null;
+  /** Which items of the plan are left out, that it is another category's, and why; null where neither is so. */
+  readonly scope: Bilingual | null;
   readonly cancelled: { readonly by: string; readonly at: string; readonly reason: string } | null;
   /** The open amendment: which report, who began it, why; null outside one. */
   readonly amendment: {
@@ -173,6 +177,8 @@ export interface LabReportView extends LabReportRow {
   readonly planId: string;
   readonly planVersion: string;
   readonly planName: Bilingual;
+  /** As the order's. */
+  readonly scope: Bilingual | null;
   readonly lines: readonly (ReportedLine & { readonly enteredByName: string })[];
 }
 
@@ -255,7 +261,8 @@ export const labContract = {
    * Orders tests of a sample by the version of the plan in force (or a named one). `items` null: all of the plan.
    * Refused: a sample refused, lapsed, returned or disposed of; an open order of the purpose on the case; a decided
    * case; an interest in the enterprise. After a released report of the purpose it is a repeated test: it takes a
-   * `retestReason`, and a microbiological item that failed is refused. A waiting or retained sample goes to in-test.
+   * `retestReason`, and a microbiological item that failed is refused. Items left out of the plan, or a plan for another
+   * category than the product's, take a `scopeReason`, which the report tells. A waiting sample goes to in-test.
    */
   'lab.order': command<LabOrderView>()(
     'lab.work',
@@ -266,6 +273,7 @@ export const labContract = {
       items: z.array(itemId).min(1).max(200).nullable().default(null),
       purpose: z.enum(TEST_PURPOSES),
       retestReason: text(300).nullable().default(null),
+      scopeReason: text(300).nullable().default(null),
     }),
   ),
   /**

@@ -25,6 +25,10 @@ export interface TestOrderRecord {
   readonly decided: number;
   readonly failed: number;
   readonly retestReason: string | null;
+  /** The product's category when it was ordered. */
+  readonly category: string;
+  /** Why items of the plan were left out, or another category's plan taken; null where neither was. */
+  readonly scopeReason: string | null;
   /** Whether ordering moved the sample to in-test. */
   readonly tookOut: 0 | 1;
   readonly orderedBy: string;
@@ -106,7 +110,8 @@ const NEWEST = (column: string): string =>
 
 const ORDER = `SELECT o.id, o.number, o.case_id AS caseId, o.sample_id AS sampleId, o.purpose, o.plan_id AS planId,
   o.plan_version AS planVersion, o.items, o.state, o.due_on AS dueOn, o.version, o.item_count AS itemCount, o.entered,
-  o.decided, o.failed, o.retest_reason AS retestReason, o.took_out AS tookOut, o.ordered_by AS orderedBy,
+  o.decided, o.failed, o.retest_reason AS retestReason, o.scope_reason AS scopeReason,
+  coalesce(o.category, c.category) AS category, o.took_out AS tookOut, o.ordered_by AS orderedBy,
   o.ordered_at AS orderedAt, o.changed_by AS changedBy, o.changed_at AS changedAt, o.cancelled_by AS cancelledBy,
   o.cancelled_at AS cancelledAt, o.cancel_reason AS cancelReason, o.amending, o.amending_by AS amendingBy,
   o.amending_at AS amendingAt, o.amending_reason AS amendingReason, s.barcode, s.batch, c.product_name AS productName,
@@ -182,6 +187,8 @@ export type NewTestOrder = Pick<
   | 'dueOn'
   | 'itemCount'
   | 'retestReason'
+  | 'category'
+  | 'scopeReason'
   | 'tookOut'
   | 'orderedBy'
   | 'orderedAt'
@@ -190,9 +197,9 @@ export type NewTestOrder = Pick<
 export function insertTestOrder(store: Store, order: NewTestOrder): void {
   store.run(
     `INSERT INTO test_order (id, number, case_id, sample_id, purpose, plan_id, plan_version, items, state, sort_key, due_on,
-       item_count, retest_reason, took_out, ordered_by, ordered_at, changed_by, changed_at)
+       item_count, retest_reason, category, scope_reason, took_out, ordered_by, ordered_at, changed_by, changed_at)
      VALUES (:id, :number, :caseId, :sampleId, :purpose, :planId, :planVersion, :items, 'to-enter', :dueOn, :dueOn,
-       :itemCount, :retestReason, :tookOut, :orderedBy, :orderedAt, :orderedBy, :orderedAt)`,
+       :itemCount, :retestReason, :category, :scopeReason, :tookOut, :orderedBy, :orderedAt, :orderedBy, :orderedAt)`,
     { ...order },
   );
 }

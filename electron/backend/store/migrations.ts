@@ -26,6 +26,7 @@ import { foreignRoundsMigration } from './migrations/0241-foreign-rounds.ts';
 import { foreignConflictsMigration } from './migrations/0245-foreign-conflicts.ts';
 import { openedOpinionsMigration } from './migrations/0270-opened-opinions.ts';
 import { visitDayMigration } from './migrations/0260-visit-day.ts';
+import { orderScopeMigration } from './migrations/0250-order-scope.ts';
 import { externalMigration } from './migrations/0150-external.ts';
 import { drawsMigration } from './migrations/0170-draws.ts';
 
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignConflictsMigration,
   openedOpinionsMigration,
   visitDayMigration,
+  orderScopeMigration,
 ];

@@ -53,6 +53,11 @@ export const enLab: TextsOf<typeof zhLab> = {
   noPlan:
     'No single plan in force is for this kind of product: choose one that serves, or ask an administrator to make one under Settings.',
   again: 'Test again',
+  scope: 'Scope',
+  scopeReason: 'Why it is not the whole plan for the product’s category',
+  scopeOther: 'This plan is not for the product’s category.',
+  scopeLeftOut: 'Not tested: {items}.',
+  scopeTold: 'The reason is kept with the order and told on the report.',
   againReason: 'Why it is tested again',
   againHint: 'There is a report, {number}; a microbiological item that failed is not tested again.',
   retestOf: 'Tested again: {reason}',
@@ -117,6 +122,7 @@ export const enLab: TextsOf<typeof zhLab> = {
   pasteLeft:
     '{count} pasted {count|cell|cells} lay outside the sheet and {count|was|were} not entered; the rest is filled in, please look it over.',
   samplePassed: 'The sample passes ({count} {count|item|items}, all passed)',
+  partPassed: 'The {count} {count|item|items} tested passed (not the whole plan)',
   sampleFailed: 'The sample fails: {items}',
   sampleOpen: 'No verdict on the sample yet',
   isMissing: 'Not entered: {items}.',

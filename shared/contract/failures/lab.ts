@@ -50,6 +50,10 @@ export const labFailures = {
     zh: '案卷已有同类报告 {number}。再次检测须写明原因，未下达任务。',
     en: 'The case has a report of the kind, {number}. A repeated test needs a reason; no order was made.',
   },
+  'lab.scope-reason-needed': {
+    zh: '未按产品类别的完整方案检测（{zh}），须写明原因。未下达任务。',
+    en: 'This is not the whole plan for the product’s category ({en}), which needs a reason. No order was made.',
+  },
   'lab.no-microbiological-retest': {
     zh: '微生物指标不合格（{itemsZh}）不得复检（GB 4789.1；GB 29921）。未更改任何内容。',
     en: 'Microbiological items that failed ({itemsEn}) are not tested again (GB 4789.1; GB 29921). Nothing was changed.',

@@ -185,7 +185,9 @@ describe('changing a reading', () => {
         field: 'items',
       });
     }
-    expect(await test.ask('wen', 'lab.order', { ...other, items: ['lead'] })).toMatchObject({ items: 1 });
+    expect(await test.ask('wen', 'lab.order', { ...other, items: ['lead'], scopeReason: '只测铅' })).toMatchObject({
+      items: 1,
+    });
   });
 
   it('of another kind may test it again, with the reason', async () => {

@@ -217,7 +217,12 @@ describe('amending a report', () => {
     });
     const spot = { ...again, purpose: 'spot-check' } as const;
     expect(await test.refused('shen', 'lab.order', spot)).toMatchObject({ code: 'lab.no-microbiological-retest' });
-    const second = await test.ask('shen', 'lab.order', { ...again, items, retestReason: '申请人对铅有异议' });
+    const second = await test.ask('shen', 'lab.order', {
+      ...again,
+      items,
+      retestReason: '申请人对铅有异议',
+      scopeReason: '其余项目已有结果',
+    });
     expect(second).toMatchObject({ items: 2, retestReason: '申请人对铅有异议' });
     const { version } = await test.ask('shen', 'lab.get', { orderId });
     expect(

@@ -26,6 +26,7 @@ export const FIVE_KINDS = {
   version: '1',
   effectiveOn: '2026-11-21',
   category: { zh: '五类项目（样例）', en: 'Five kinds (sample)' },
+  categories: ['tea'],
   note: { zh: '测试用', en: 'For tests' },
   items: [
     {

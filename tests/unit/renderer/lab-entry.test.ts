@@ -233,11 +233,21 @@ describe('words', () => {
 
   it('say what the sample comes to', () => {
     const verdict = { verdict: 'undecided', failed: [], undecided: ['coli'], missing: ['lead', 'taste'] } as const;
-    expect(sampleWords({ lines: LINES, state: 'to-enter', verdict }, zh, 'zh')).toEqual({
+    expect(sampleWords({ lines: LINES, scope: null, state: 'to-enter', verdict }, zh, 'zh')).toEqual({
       head: '样品尚无结论',
       tail: '未录入：铅、滋味。 未判定：大肠菌群。',
     });
     const failed = { ...verdict, verdict: 'failed', failed: ['net'] } as const;
-    expect(sampleWords({ lines: LINES, state: 'to-enter', verdict: failed }, zh, 'zh').head).toBe('样品不合格：净含量');
+    expect(sampleWords({ lines: LINES, scope: null, state: 'to-enter', verdict: failed }, zh, 'zh').head).toBe(
+      '样品不合格：净含量',
+    );
+    const passed = { verdict: 'passed', failed: [], undecided: [], missing: [] } as const;
+    const part = { zh: '未检：铅', en: 'not tested: Lead' };
+    const headOf = (scope: typeof part | null): string =>
+      sampleWords({ lines: LINES, scope, state: 'released', verdict: passed }, zh, 'zh').head;
+    expect([headOf(null), headOf(part)]).toEqual([
+      `样品合格（${LINES.length} 项全部合格）`,
+      `所检 ${LINES.length} 项合格（非完整方案）`,
+    ]);
   });
 });

@@ -39,6 +39,7 @@ import {
   type OpenedOrder,
 } from './order-state.ts';
 import { testDueOn, viewAgain } from './order-view.ts';
+import { scopeWords } from './scope-words.ts';
 import { findPlan, keepOrdered } from './test-plans.ts';
 
 /**
@@ -54,12 +55,18 @@ export const orderTests: Service<'lab.order'> = (room, input, caller) =>
     const { caseId, id: sampleId, state } = sample.value;
     const allowed = mayRecord(room, loadCase(room, caseId), caller);
     if (!allowed.ok) return allowed;
+    const { category } = allowed.value.record;
     const plan = findPlan(room, input.planId, input.planVersion);
     if (plan === undefined) return refuse('test-plan.unknown', { plan: input.planId }, 'planId');
     const items = chosenItems(plan, input.items);
     if (!items.ok) return items;
     const first = firstOrReasoned(room, sample.value, input, items.value);
     if (!first.ok) return first;
+    const itemIds = items.value.map((item) => item.id);
+    const scope = scopeWords(plan, itemIds, category);
+    if (scope !== null && input.scopeReason === null)
+      return refuse('lab.scope-reason-needed', { ...scope }, 'scopeReason');
+    const scopeReason = scope === null ? null : input.scopeReason;
 
     const id = room.world.newId() as TestOrderId;
     const year = room.today().slice(0, 4);
@@ -74,10 +81,12 @@ export const orderTests: Service<'lab.order'> = (room, input, caller) =>
       purpose: input.purpose,
       planId: plan.id,
       planVersion: plan.version,
-      items: JSON.stringify(items.value.map((item) => item.id)),
+      items: JSON.stringify(itemIds),
       dueOn: testDueOn(room.today()),
-      itemCount: items.value.length,
+      itemCount: itemIds.length,
       retestReason: input.retestReason,
+      category,
+      scopeReason,
       tookOut: takesOut ? 1 : 0,
       orderedBy: caller.person.id,
       orderedAt: room.now().toISOString(),
@@ -102,7 +111,8 @@ export const orderTests: Service<'lab.order'> = (room, input, caller) =>
         purpose: input.purpose,
         planId: plan.id,
         planVersion: plan.version,
-        items: items.value.map((item) => item.id),
+        items: itemIds,
+        ...(scopeReason === null ? {} : { scopeReason }),
         ...(input.retestReason === null ? {} : { retestReason: input.retestReason }),
       },
     });

@@ -36,6 +36,7 @@ import {
   type Reading,
 } from './order-state.ts';
 import { mayRelease } from './may-release.ts';
+import { scopeOf } from './scope-words.ts';
 import { orderedPlan } from './test-plans.ts';
 
 /** What the requested star asks to be tested. */
@@ -58,6 +59,7 @@ export function orderRow(room: Room, record: TestOrderRecord) {
     productName: record.productName,
     enterpriseName: record.enterpriseName,
     requestedStar: record.requestedStar,
+    category: record.category,
     purpose: record.purpose,
     planId: record.planId,
     planVersion: record.planVersion,
@@ -89,6 +91,7 @@ export function toOrderRow(room: Room, record: ToOrderRecord, plan: TestPlan | u
     productName: record.productName,
     enterpriseName: record.enterpriseName,
     requestedStar: record.requestedStar,
+    category: record.category,
     purpose: purposeOf(record.requestedStar),
     planId: plan?.id ?? null,
     planVersion: plan?.version ?? null,
@@ -127,6 +130,7 @@ export function orderView(room: Room, opened: OpenedOrder, caller: SignedInCalle
     orderedBy: name(record.orderedBy),
     orderedAt: record.orderedAt,
     retestReason: record.retestReason,
+    scope: scopeOf(room, record),
     cancelled:
       cancelledBy === null || cancelledAt === null
         ? null
@@ -200,6 +204,7 @@ export function reportView(room: Room, report: TestReportRecord): LabReportView 
     planId: order.planId,
     planVersion: order.planVersion,
     planName: orderedPlan(room, order.planId, order.planVersion).category,
+    scope: scopeOf(room, order),
     lines: linesOfReport(report).map(({ readingId: _reading, ...line }) => ({
       ...line,
       enteredByName: personName(room.store, line.enteredBy),

@@ -19,6 +19,7 @@ import { linesOfReport } from './order-state.ts';
 import { itemOnPaper } from './report-paper-items.ts';
 import { enteredBy, statementsOf } from './report-paper-notes.ts';
 import { nameOf, subjectOf, type ReportSubject } from './report-subject.ts';
+import { scopeOf } from './scope-words.ts';
 import { orderedPlan } from './test-plans.ts';
 
 const NOTHING = '—';
@@ -31,6 +32,7 @@ export function paperSheet(room: Room, report: TestReportRecord): LabReportSheet
   const order = findTestOrder(room.store, report.orderId);
   if (order === undefined) throw new Error(`report ${report.number} has no order`);
   const subject = subjectOf(room, report);
+  const scope = scopeOf(room, order);
   const lines = linesOfReport(report);
   const replaces = report.amends === null ? undefined : findTestReport(room.store, report.amends);
   const newer = amendmentOf(room.store, report.id);
@@ -42,14 +44,14 @@ export function paperSheet(room: Room, report: TestReportRecord): LabReportSheet
     flag: newer === undefined ? null : '已被取代 Replaced',
     replaces: replaces === undefined ? null : replacesNotice(replaces, report),
     replacedBy: newer === undefined ? null : replacedNotice(newer),
-    outcome: outcomeOf(lines),
+    outcome: outcomeOf(lines, scope !== null),
     passed: report.verdict === 'passed',
     facts: [
       row('报告编号', 'Report no.', sentence(`${report.number} · ${edition.zh}`, edition.en)),
       row('签发日期', 'Issued on', report.issuedOn),
       row('签发单位', 'Issued by', CENTRE),
       ...sampleFacts(subject),
-      ...orderFacts(room, order, subject),
+      ...orderFacts(room, order, subject, scope),
     ],
     items: lines.map(itemOnPaper),
     replaced: lines.flatMap(({ before, item }) =>
@@ -90,9 +92,15 @@ const replacedNotice = (newer: TestReportRecord): Bilingual =>
     `This report was replaced by ${newer.number} of ${newer.issuedOn} and is not to be used. Reason: ${newer.reason ?? NOTHING}`,
   );
 
-function outcomeOf(lines: readonly ReportedLine[]): Bilingual {
+/** The verdict as a headline; of less than a plan for the product it is no verdict on the sample. */
+function outcomeOf(lines: readonly ReportedLine[], limited: boolean): Bilingual {
   const failed = lines.filter(({ result }) => result.verdict === 'failed').map(({ item }) => item);
   const count = lines.length;
+  if (failed.length === 0 && limited)
+    return sentence(
+      `所检 ${count} 项合格（见“检测范围”）`,
+      count === 1 ? 'Passed in the 1 item tested (see “Scope”)' : `Passed in the ${count} items tested (see “Scope”)`,
+    );
   if (failed.length === 0)
     return sentence(
       `样品合格（${count} 项全部合格）`,
@@ -118,7 +126,12 @@ const sampleFacts = (subject: ReportSubject): readonly Labelled[] => [
   row('收样日期', 'Received on', subject.arrivedOn),
 ];
 
-function orderFacts(room: Room, order: TestOrderRecord, subject: ReportSubject): readonly Labelled[] {
+function orderFacts(
+  room: Room,
+  order: TestOrderRecord,
+  subject: ReportSubject,
+  scope: Bilingual | null,
+): readonly Labelled[] {
   const { category, id, version } = orderedPlan(room, order.planId, order.planVersion);
   return [
     row('申报编号 · 案卷', 'Application · case', `${subject.applicationNo} · ${order.caseId}`),
@@ -129,6 +142,7 @@ function orderFacts(room: Room, order: TestOrderRecord, subject: ReportSubject):
     ),
     row('检测性质', 'Purpose', PURPOSES[order.purpose]),
     row('检测方案', 'Test plan', sentence(`${category.zh} · ${id} · ${version}`, category.en)),
+    ...(scope === null ? [] : [row('检测范围', 'Scope', scope)]),
     ...(order.retestReason === null ? [] : [row('再次检测的原因', 'Tested again because', order.retestReason)]),
   ];
 }

@@ -55,6 +55,7 @@ export function reportSheet(
         sentence('检测方案', 'Test plan'),
         sentence(`${report.planName.zh} ${report.planVersion}`, `${report.planName.en} ${report.planVersion}`),
       ],
+      ...(report.scope === null ? [] : [[sentence('检测范围', 'Scope'), report.scope] as const]),
       [sentence('录入', 'Entered by'), people],
       [sentence('复核签发', 'Verified and released by'), report.releasedBy],
       [sentence('签发时间', 'Released at'), centreMoment(report.releasedAt)],

@@ -56,6 +56,7 @@ export function LabHead({
       {order.retestReason === null ? null : (
         <Notice kind="info">{text('lab.retestOf', { reason: order.retestReason })}</Notice>
       )}
+      {order.scope === null ? null : <Notice kind="warning">{order.scope[language]}</Notice>}
       {amendment === null ? null : (
         <Notice kind="warning">
           {text('lab.amendmentOpen', {

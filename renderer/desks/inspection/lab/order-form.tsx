@@ -14,6 +14,7 @@ import { SelectTable } from '#renderer/ui/select-table.tsx';
 import { StarRow } from '#renderer/ui/star-row.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TEST_PURPOSES, type LabRow } from '#shared/contract/lab.ts';
+import { orderScope } from '#shared/domain/lab/plan-fit.ts';
 import { requirementText } from '#renderer/ui/test-words.ts';
 
 /** Orders tests of a sample: by which plan, for what, which items. */
@@ -36,8 +37,10 @@ export function OrderForm({
   const [purpose, setPurpose] = useState(row.purpose);
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [reason, setReason] = useState('');
+  const [scopeReason, setScopeReason] = useState('');
   const items = view?.plan.items ?? [];
   const selected = chosen ?? new Set(items.map(({ id }) => id));
+  const scope = view === undefined ? null : orderScope(view.plan, selected, row.category);
   const again = row.report !== null || order.failure?.code === 'lab.retest-reason-needed';
   const send = async (): Promise<void> => {
     if (planId === null || view === undefined) return;
@@ -48,6 +51,7 @@ export function OrderForm({
       items: items.filter(({ id }) => selected.has(id)).map(({ id }) => id),
       purpose,
       retestReason: reason.trim() === '' ? null : reason,
+      scopeReason: scope === null || scopeReason.trim() === '' ? null : scopeReason,
     });
     if (reply.ok) onOrdered(reply.value.orderId);
   };
@@ -58,7 +62,9 @@ export function OrderForm({
         ? text('lab.itemsFirst')
         : again && reason.trim() === ''
           ? text('lab.againReason')
-          : null
+          : scope !== null && scopeReason.trim() === ''
+            ? text('lab.scopeReason')
+            : null
     : needsRole('lab.work', text);
   return (
     <DeskLayout
@@ -125,6 +131,22 @@ export function OrderForm({
           />
         ) : null}
       </FieldGrid>
+      {scope === null || selected.size === 0 ? null : (
+        <TextField
+          label={text('lab.scopeReason')}
+          hint={[
+            ...(scope.otherCategory ? [text('lab.scopeOther')] : []),
+            ...(scope.leftOut.length === 0
+              ? []
+              : [text('lab.scopeLeftOut', { items: scope.leftOut.map((item) => item[language]).join('、') })]),
+            text('lab.scopeTold'),
+          ].join(' ')}
+          error={order.fieldErrors['scopeReason']}
+          maxLength={300}
+          value={scopeReason}
+          onValue={setScopeReason}
+        />
+      )}
       {items.length === 0 ? null : (
         <Panel title={text('lab.items')}>
           <SelectTable

@@ -42,6 +42,7 @@ export function ReleaseDialog({
         rows={[
           [text('lab.sample'), `${order.productName} ${order.barcode}`],
           [text('lab.plan'), `${order.planName[language]} ${order.planVersion}`],
+          ...(order.scope === null ? [] : [[text('lab.scope'), order.scope[language]] as const]),
           [text('lab.enteredBy'), entered.join(text('ladder.listJoin'))],
           ...failed.map(({ current, item }): readonly [string, string] => [
             item[language],

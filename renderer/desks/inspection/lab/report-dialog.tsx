@@ -102,6 +102,7 @@ function Report({ report, onOpen }: { readonly report: LabReportView; readonly o
           {text('lab.replacedBy')} {link(report.amendedBy)}
         </Notice>
       )}
+      {report.scope === null ? null : <Notice kind="warning">{report.scope[language]}</Notice>}
       <DataTable
         label={text('lab.reportLines')}
         rows={report.lines}

@@ -3,7 +3,7 @@ import type { Language, TextOf } from '#renderer/ui/language.tsx';
 
 /** What a sample comes to, and what it rests on or still waits for. */
 export function sampleWords(
-  { lines, state, verdict }: Pick<LabOrderView, 'lines' | 'state' | 'verdict'>,
+  { lines, scope, state, verdict }: Pick<LabOrderView, 'lines' | 'scope' | 'state' | 'verdict'>,
   text: TextOf,
   language: Language,
 ): { readonly head: string; readonly tail: string } {
@@ -22,6 +22,8 @@ export function sampleWords(
     const head = text('lab.sampleFailed', { items: names(verdict.failed) });
     return { head, tail: open.join(' ') };
   }
+  if (verdict.verdict === 'passed' && scope !== null)
+    return { head: text('lab.partPassed', { count: lines.length }), tail: '' };
   if (verdict.verdict === 'passed') return { head: text('lab.samplePassed', { count: lines.length }), tail: '' };
   return { head: text('lab.sampleOpen'), tail: open.join(' ') };
 }
