@@ -38,6 +38,15 @@ test('an administrator opens a test plan, changes it and saves the next version'
     await look(page, 'plan-open', 'zh');
   });
 
+  await test.step('the product categories it is for are chosen', async () => {
+    await page.getByLabel('适用的产品类别').click();
+    await page.keyboard.type('茶叶');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.ant-select-selection-item').filter({ hasText: '茶叶' })).toBeVisible();
+    await expect(window.primary('保存为 2026-2')).toBeEnabled();
+  });
+
   await test.step('an item is added; what is wrong is named at its field', async () => {
     await window.button('新增项目').first().click();
     const dialog = window.dialog('新增项目');
@@ -66,7 +75,7 @@ test('an administrator opens a test plan, changes it and saves the next version'
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: /2026-2/ })).toBeVisible();
     await window.button('返回设置').click();
-    await expect(plans.getByRole('row').filter({ hasText: '2026-2' })).toContainText('现行');
+    await expect(plans.getByRole('row').filter({ hasText: /茶叶2026-2/ })).toContainText('现行');
     await expect(plans.getByRole('row').filter({ hasText: /茶叶2026-1/ })).toContainText('已被取代');
   });
 
