@@ -66,7 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignIncidentsMigration,
   foreignRoundsMigration,
   foreignConflictsMigration,
-  openedOpinionsMigration,
-  visitDayMigration,
   orderScopeMigration,
+  visitDayMigration,
+  openedOpinionsMigration,
 ];
