@@ -82,6 +82,7 @@ import { dismissAppeal, fileAppeal, openCorrection } from './services/review/app
 import { recordConsent } from './services/review/consent.ts';
 import { decideCase } from './services/review/decide-case.ts';
 import { giveOpinion, withdrawOwnOpinion } from './services/review/opinions.ts';
+import { panelCandidates } from './services/review/panel-candidates.ts';
 import { assignExpert, releasePanelSeat, takePanelSeat } from './services/review/panel-seats.ts';
 import { printDecisionReport } from './services/review/decision-report.ts';
 import { getDecision, previewDecision } from './services/review/read-decisions.ts';
@@ -211,6 +212,7 @@ export const HANDLERS = {
   'message.list': listMessages,
   'finding.record': recordFinding,
   'finding.confirm-reported': confirmReported,
+  'panel.candidates': panelCandidates,
   'panel.assign': assignExpert,
   'panel.take': takePanelSeat,
   'panel.release': releasePanelSeat,

@@ -33,6 +33,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
     'decision.get',
     'decision.preview',
     'incident.list',
+    'panel.candidates',
     ...LEDGER,
   ],
   'parcel.changed': [
@@ -68,7 +69,7 @@ const STALE: Readonly<Record<EventName, readonly Name[]>> = {
   ],
   'paper.printed': ['award.list', 'print.list', 'desk.counts', 'case.list', ...LEDGER],
   'settings.changed': ['settings.get', ...LEDGER],
-  'people.changed': ['person.list', 'session.get', 'visit.candidates', ...LEDGER],
+  'people.changed': ['person.list', 'session.get', 'visit.candidates', 'panel.candidates', ...LEDGER],
   'sync.changed': ['sync.status', 'outbox.list', 'problem.list', 'desk.counts', 'message.list'],
   'attachment.changed': ['attachment.list', 'evidence.open', 'visit.get', 'external.get', ...LEDGER],
   'standards.changed': ['standard.list', 'standard.get', 'case.get', 'decision.preview', ...LEDGER],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { PersonId } from '#shared/base/ids.ts';
+import type { Touch } from '#shared/domain/impartiality.ts';
 import { OPINION_ANSWERS, type CriterionOpinion, type Disagreement, type RoundKind } from '#shared/domain/panel.ts';
 import { CRITERION_IDS } from '#shared/domain/star/standard.ts';
-import { command } from './entry.ts';
+import type { Refusal } from './contract.ts';
+import { command, query } from './entry.ts';
 import { caseId, personId, text } from './fields.ts';
 
 /** An expert's opinion; `null` contents while the panel is not complete and it is another's. */
@@ -48,6 +51,18 @@ export interface PanelView {
   readonly mayNotJudge: string | null;
 }
 
+/** An expert without a seat, and what ties them to the case. */
+export interface PanelCandidate {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** Why they cannot be seated; null when they can. */
+  readonly mayNotSit: Refusal | null;
+  /** How they have had to do with the case. */
+  readonly inCase: readonly Touch[];
+  /** Other cases of the enterprise on which they recorded evidence or gave an opinion; null when none. */
+  readonly earlier: { readonly cases: number; readonly lastAt: string } | null;
+}
+
 const criterionOpinion = z
   .strictObject({
     criterion: z.enum(CRITERION_IDS),
@@ -66,6 +81,8 @@ const criteria = z
   .default([]);
 
 export const panelsContract = {
+  /** Experts who do not sit on the present panel: who can be seated first, each with what ties them to the case. */
+  'panel.candidates': query<readonly PanelCandidate[]>()('panels.assign', z.strictObject({ caseId })),
   /** Gives an expert a seat; their ties to the enterprise and the case are checked. */
   'panel.assign': command<PanelView>()('panels.assign', z.strictObject({ caseId, personId })),
   /** Takes a free seat oneself. */

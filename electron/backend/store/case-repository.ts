@@ -193,6 +193,18 @@ export const allTouchesOf = (store: Store, id: CaseId): readonly TouchInRound[] 
     [id],
   );
 
+/** On how many other cases of an enterprise a person recorded evidence or gave an opinion, and when last. */
+export const earlierEvaluations = (
+  store: Store,
+  personId: string,
+  { id, uscc }: { readonly id: CaseId; readonly uscc: string },
+): { readonly cases: number; readonly lastAt: string | null } =>
+  store.get<{ cases: number; lastAt: string | null }>(
+    `SELECT count(DISTINCT t.case_id) AS cases, max(t.at) AS lastAt FROM case_file c JOIN case_touch t ON t.case_id = c.id
+     WHERE c.uscc = ? AND c.id <> ? AND t.person_id = ? AND t.touch IN ('recorded-evidence', 'gave-opinion')`,
+    [uscc, id, personId],
+  );
+
 /** Remembers that a person has had to do with a case, since when, and in which round (the newest where none is given). */
 export function insertTouch(
   store: Store,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholeApplication } from '#tests/support/applications.ts';
 import { openReviewRoom, type ReviewRoom } from '#tests/support/review-room.ts';
 
 let test: ReviewRoom['test'];
@@ -42,6 +43,28 @@ describe('a panel', () => {
       [caseId, [{ name: '覃评审（样例）', given: false, mine: true }]],
     ]);
     expect((await test.ask('lu', 'case.list', { queue: 'review-mine' })).rows).toEqual([]);
+  });
+
+  it('tells of every expert what ties them to the case before anybody is asked', async () => {
+    const earlier = await newCase();
+    const { enterprise } = await view(earlier);
+    await give('lu', earlier);
+    const caseId = await newCase({ enterprise: { ...wholeApplication().enterprise, uscc: enterprise.uscc } });
+    await test.ask('qin', 'panel.take', { caseId });
+    await test.ask('ning', 'conflict.declare', { uscc: enterprise.uscc, reason: '持股' });
+    const candidates = await test.ask('tang', 'panel.candidates', { caseId });
+    expect(candidates.map(({ name }) => name)).not.toContain('覃评审（样例）');
+    expect(candidates.find(({ personId }) => personId === 'U-lu')).toMatchObject({
+      mayNotSit: null,
+      inCase: [],
+      earlier: { cases: 1, lastAt: expect.stringMatching(/^2026-/) },
+    });
+    expect(candidates.find(({ personId }) => personId === 'U-tan')).toMatchObject({ mayNotSit: null, earlier: null });
+    expect(candidates.at(-1)).toMatchObject({
+      personId: 'U-ning',
+      mayNotSit: { code: 'panel.conflict', data: { reason: '持股' } },
+    });
+    expect(await test.refused('lu', 'panel.candidates', { caseId })).toMatchObject({ code: 'right.missing' });
   });
 
   it('refuses an expert by name with what they declared, at the seat and again at the opinion', async () => {

@@ -65,7 +65,7 @@ export const assignExpert: Service<'panel.assign'> = (room, input, caller) =>
   });
 
 /** Says of somebody else why they cannot sit on a panel. */
-function barred(
+export function barred(
   name: string,
   failure: { readonly code: string; readonly data?: { readonly reason?: unknown } },
 ): Answer<never> {
