@@ -121,7 +121,7 @@ export async function reviewDeeds(test: TestDesk): Promise<readonly ReviewDeed[]
   } as const;
   const [graded, closed] = [
     await test.ask('peng', 'incident.record', complaint),
-    await test.ask('peng', 'incident.record', complaint),
+    await test.ask('peng', 'incident.record', { ...complaint, summary: '另一箱包装破损' }),
   ];
   return [
     deed('tang', 'panel.assign', { caseId: half, personId: 'U-qin' }),
@@ -138,7 +138,7 @@ export async function reviewDeeds(test: TestDesk): Promise<readonly ReviewDeed[]
     }),
     deed('tang', 'correction.open', { caseId: correctable, fact: 'site-test', reason: '检测报告抄错' }),
     deed('tang', 'decision.settle', { caseId: rivalled, how: 'correction', reason: '两台同时评定' }),
-    deed('peng', 'incident.record', complaint),
+    deed('peng', 'incident.record', { ...complaint, summary: '茶中有杂质' }),
     deed('lu', 'incident.grade', { incidentId: graded.id, grade: 'minor', reason: '只是外箱' }),
     deed('lu', 'incident.close', { incidentId: closed.id, outcome: 'dismissed', reason: '查无此事' }),
   ];
