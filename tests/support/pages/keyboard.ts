@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-const FAR = 60;
+const FAR = 150;
 /** Between two characters of a scanner. */
 const SCANNER_SECONDS = 0.005;
 
